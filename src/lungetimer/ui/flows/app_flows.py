@@ -33,8 +33,8 @@ class AppFlows:
         launch: how the app was started.
         listeners: the listeners of each session.
         home: the flow of Home.
-        own_keys: keys that the user has remapped, by action.
-        ticking: False if tests drive the session by hand.
+        own_keys: for each action that the user has remapped, its keys.
+        ticking: whether timers move the session forward; False if tests do it.
         seen: called when the first frame of a session is on the screen, and when a session ends.
 
     Attributes:

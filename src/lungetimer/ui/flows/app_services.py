@@ -30,7 +30,7 @@ class AppServices:
         settings: the current settings, and their changes.
         history: the sessions and the facts derived from them.
         notices: shows lines and short messages.
-        button: the `next` button, shared by all screens.
+        button: the app's single `NextButton`, which all screens use.
     """
 
     paths: Paths

@@ -1,6 +1,6 @@
 """Flow of the plan: keeps the plan on Home and the default plan in the settings consistent.
 
-It also opens levels and presets, the choice of drills, and the dialog that saves a preset.
+It also opens the dialogs for levels and presets, for drills, and for saving a preset.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class CoachFlow:
-    """Keeps the plan on Home and the plan in the settings consistent.
+    """Keeps the plan on Home and the default plan in the settings consistent.
 
     Args:
         host: the stack of screens.
-        services: settings and notices.
+        services: the app's services, of which the settings and notices are used.
         home: the flow of Home.
-        plan: the plan that Home begins with.
+        plan: the plan that Home shows first.
     """
 
     def __init__(self, host: ScreenHost, services: AppServices, home: HomeFlow, plan: Plan) -> None:
@@ -36,7 +36,7 @@ class CoachFlow:
         services.settings.subscribe(self._settings_changed)
 
     def remember(self, plan: Plan) -> None:
-        """Save the changes made on Home as defaults, because the session of this plan starts."""
+        """Save what differs in ``plan`` as the new default; called when its session starts."""
         changed = plan_values(plan, than=self._known_plan)
         self._known_plan = plan
         if changed:
@@ -98,7 +98,7 @@ class CoachFlow:
         )
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
-        """Apply each changed field of the plan in the settings to the plan on Home."""
+        """Copy each changed field of the default plan to the plan on Home."""
         changed = plan_values(after.plan, than=before.plan)
         if changed:
             self._known_plan = plan_changed(changed, self._known_plan)

@@ -31,15 +31,15 @@ class EndingHost(Protocol):
         """Close the app."""
 
     def restore_terminal(self) -> None:
-        """Restore the terminal from another thread."""
+        """Restore the terminal; called from a timer's thread if the app hangs."""
 
 
 class EndingFlow:
-    """Saves everything and closes the parts of the app when it ends.
+    """Saves everything and closes the parts of the app when the app ends.
 
     Args:
         host: the app.
-        services: history, settings, clock.
+        services: the app's services, of which the history and settings are closed.
         keep_session: writes the checkpoint of the session in progress, if there is one.
         closers: functions that close other parts of the app; called in the given order.
     """
@@ -63,17 +63,17 @@ class EndingFlow:
         Args:
             status: the exit status.
         """
-        # Start the deadline first, because the disk can hang too. An older checkpoint remains.
+        # Start the deadline first: writing can hang, too, and then the previous checkpoint remains.
         self._deadline = end_anyway(status, self._host.restore_terminal)
         self._keep_session()
         self._host.exit(return_code=status)
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
-        """Finish pending writes after the screen has been closed.
+        """Save what is not saved yet and close the app's parts; called once Textual has shut down.
 
         Returns:
-            The sessions that could not be saved, and the first exception that a step raised, or
-            None.
+            The sessions that could not be saved, and the first exception that one of these actions
+            raised, or None.
         """
         steps = (self._keep_session, self._keep_answers, *self._closers, self._close_settings)
         failure = close_all(steps)

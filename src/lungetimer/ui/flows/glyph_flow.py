@@ -22,10 +22,10 @@ FRAMES: Final = {GlyphSet.FULL: "round", GlyphSet.CONSOLE: "round", GlyphSet.ASC
 
 @runtime_checkable
 class FollowsGlyphs(Protocol):
-    """A widget that stores text in a glyph set and must convert it when the set changes."""
+    """A widget that stores text in one glyph set and must convert the text to a new glyph set."""
 
     def glyphs_changed(self) -> None:
-        """Convert the stored text to the new set."""
+        """Convert the stored text to the app's new glyph set."""
 
 
 class GlyphFlow:
@@ -33,7 +33,7 @@ class GlyphFlow:
 
     Args:
         app: the app; not yet running.
-        settings: the settings, which may name a set.
+        settings: the settings, which may name a glyph set.
         facts: what is known about the terminal.
     """
 
@@ -48,7 +48,7 @@ class GlyphFlow:
         return GLYPHS[choose(settings.glyphs, self._facts).glyph_set]
 
     def _apply(self) -> None:
-        """Apply the set to the style classes and the scroll bars."""
+        """Use the glyph set in the style classes and the scroll bars."""
         name = self.glyphs.name
         self._app.set_class(name is not GlyphSet.FULL, "-few-signs", update=False)
         self._app.set_class(name is GlyphSet.ASCII, "-ascii", update=False)
@@ -63,7 +63,7 @@ class GlyphFlow:
         self._app.refresh_css(animate=False)
         for screen in self._app.screen_stack:
             for widget in screen.walk_children(with_self=True):
-                # Clear cached drawings, as after a change of colours.
+                # Clear what is cached of each drawing; Textual does the same when colours change.
                 widget.notify_style_update()
                 widget.refresh(layout=True)
                 if isinstance(widget, FollowsGlyphs):

@@ -18,13 +18,13 @@ class HomeFlow:
 
     Args:
         host: the stack of screens.
-        services: facts and clock.
-        plan: the plan that Home begins with.
-        own_keys: keys that the user has remapped, by action.
+        services: the app's services, of which the history, clock and `next` button are used.
+        plan: the plan that Home shows first.
+        own_keys: for each action that the user has remapped, its keys.
 
     Attributes:
-        home: the screen; None until Home is opened, which ``lungetimer start`` does only after the
-            session.
+        home: the screen; None until Home is opened. With ``lungetimer start``, Home opens only
+            after the session.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class HomeFlow:
         self._waiting = 0
 
     def first(self) -> HomeScreen:
-        """Return a new Home, as the first screen of the app."""
+        """Return a new `HomeScreen`, which is also stored as `home`."""
         from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # not needed by `start`
 
         services = self._services
@@ -66,7 +66,7 @@ class HomeFlow:
 
     @property
     def plan(self) -> Plan | None:
-        """The plan on Home; None while it is not open."""
+        """The plan on Home; None if Home has not been opened yet."""
         return self.home.plan if self.home else None
 
     def take(self, plan: Plan) -> None:

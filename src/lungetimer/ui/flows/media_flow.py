@@ -19,10 +19,11 @@ _GO_ON: Final = ("play", "play_pause", "next")
 
 
 class MediaFlow:
-    """Handles media buttons on the event loop.
+    """Handles presses of media buttons on the event loop.
 
     On the workout screen, a button does what the corresponding key does. If another screen covers
-    the workout, a button can only continue the session; it closes that screen if nothing is lost.
+    the workout screen, play, play/pause and next close the covering screen and continue the
+    session, unless the user would lose input. The other buttons then do nothing.
 
     Args:
         host: the stack of screens.
@@ -34,7 +35,7 @@ class MediaFlow:
         self._post = post
 
     def commands(self) -> MediaCommands:
-        """Return the functions for the buttons, each safe to call from any thread."""
+        """Return a function for each media button; each is safe to call from any thread."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # not before the first frame
 
         def press(button: MediaButton) -> None:
@@ -46,7 +47,7 @@ class MediaFlow:
         return MediaCommands.of(press, set_volume)
 
     def press(self, button: MediaButton) -> None:
-        """Do what a button means on the current screen; nothing without a session."""
+        """Handle a press of a media button on the current screen; ignore it without a session."""
         stack = self._host.screen_stack
         workout = next((one for one in stack if isinstance(one, TakesMediaButtons)), None)
         if workout is None:
@@ -73,7 +74,7 @@ class MediaFlow:
                 workout.action_toggle_pause()
 
     def _resume(self, workout: TakesMediaButtons) -> None:
-        """Close the screen over the workout, if that loses nothing, and continue the session."""
+        """Close the screen in front and continue the session, unless the user would lose input."""
         from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 

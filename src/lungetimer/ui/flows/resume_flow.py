@@ -21,7 +21,7 @@ class FoundInterrupted(Message):
     """Message sent when the search for interrupted sessions is complete.
 
     Args:
-        found: the sessions, and notices about them.
+        found: the interrupted sessions, and notices about them.
     """
 
     def __init__(self, found: FoundSessions) -> None:
@@ -30,25 +30,25 @@ class FoundInterrupted(Message):
 
 
 class SavesSessions(Protocol):
-    """Service that reads the history and saves sessions off the event loop."""
+    """Service that reads the history and saves sessions in a thread of its own."""
 
     def load(self, then: Callable[[History], object]) -> None:
-        """Read the history, and call ``then`` with it from another thread."""
+        """Read the history in another thread, and then call ``then`` with the history there."""
 
     def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
-        """Save a session, and call ``saved`` from another thread once it is on disk."""
+        """Save a session in another thread, and call ``saved`` there once it is on disk."""
 
     def do(self, work: Callable[[], None]) -> None:
-        """Run ``work``, which blocks on disk, in another thread."""
+        """Run ``work``, which may wait for the disk, in another thread."""
 
 
 class ResumeFlow:
-    """Asks about the sessions that were found at the start.
+    """Asks whether to resume, save or discard each interrupted session.
 
     Args:
         host: the stack of screens.
-        history: saves sessions and deletes checkpoints off the event loop.
-        resume: resumes a session; after that, the remaining ones wait for the next start.
+        history: saves sessions and deletes checkpoints, both in a thread of its own.
+        resume: resumes a session; the flow then asks about no other session until the next start.
         settled: called when all questions have been answered and no session was resumed.
         waits: called with the number of postponed sessions whenever it may have changed.
     """
@@ -85,13 +85,13 @@ class ResumeFlow:
         self._history.load(then)
 
     def ask(self, found: tuple[Interrupted, ...]) -> None:
-        """Ask about each of these sessions."""
+        """Ask about each of these interrupted sessions, one after the other."""
         self._put_off = 0
         self._waiting.extend(found)
         self._next()
 
     def close(self) -> None:
-        """Unlock the checkpoints of sessions without an answer; the next start asks about them."""
+        """Unlock the checkpoints of sessions about which the user has not decided yet."""
         while self._waiting:
             self._waiting.popleft().store.release()
 

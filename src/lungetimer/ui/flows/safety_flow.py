@@ -1,4 +1,4 @@
-"""Flow of the safety questions: asks when they are due and shows the advice."""
+"""Flow of the safety questions: asks the questions when they are due and shows the advice."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class SafetyFlow:
-    """Asks the safety questions when they are due, shows the advice, and saves the date.
+    """Asks the safety questions when they are due, shows the advice and saves the result.
 
     Args:
         host: the stack of screens.
-        services: settings, facts, clock.
-        home: the flow of Home, whose plan follows the chosen level.
+        services: the app's services, of which the settings, history and clock are used.
+        home: the flow of Home; the chosen level is applied to the plan on Home.
     """
 
     def __init__(self, host: ScreenHost, services: AppServices, home: HomeFlow) -> None:
@@ -34,7 +34,7 @@ class SafetyFlow:
         self._asked_on_arrival = False
 
     def ask_if_due(self) -> None:
-        """Ask the questions if they are due and Home is in front; at most once per run."""
+        """Ask the questions if they are due and Home is in front, but only once per start."""
         if self._asked_on_arrival or not self._home.in_front:
             return
         self._asked_on_arrival = True
@@ -43,7 +43,7 @@ class SafetyFlow:
             self._ask(self._facts.today, why, self._screened)
 
     def ask(self) -> None:
-        """Ask the questions at the user's request."""
+        """Ask the questions now, because the user wants to answer them."""
         self._ask(self._services.clock.wall().date(), "", self._screened)
 
     def before(
@@ -53,8 +53,8 @@ class SafetyFlow:
 
         Args:
             plan: the plan to begin with.
-            begin: called with the plan, changed as the answers require.
-            otherwise: called if the user does not continue.
+            begin: called with the plan, after the changes that the answers require.
+            otherwise: called instead of ``begin`` if the user decides not to train.
         """
         why = self._why_due()
         if why is None:
@@ -80,7 +80,7 @@ class SafetyFlow:
         return why_due(self._services.settings.current, self._facts)
 
     def _screened(self, found: Screened | None) -> None:
-        """Save the date and the recommended level, and apply the chosen level on Home."""
+        """Save the date and the recommended level, and apply the user's choice to Home's plan."""
         if found is None:
             return
         settings = self._services.settings
@@ -89,7 +89,15 @@ class SafetyFlow:
             self._home.take(found.plan(self._home.plan))
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
-        """Ask and advise; call ``then`` with the result, or with None if the user stops."""
+        """Ask the questions and show the advice, then call ``then`` with the result.
+
+        The result is None if the user gives no answers or decides not to train.
+
+        Args:
+            today: the date to save with the answers.
+            why: one line on why the questions are due; empty if the user asked for them.
+            then: called once the user has decided.
+        """
         from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # rarely needed
         from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # rarely needed
         from lungetimer.ui.screens.advice import AdviceAnswer, AdviceScreen  # noqa: PLC0415  # rarely needed

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 class ScreenFlow:
     """Opens screens by name, and imports the module of a screen when it is opened.
 
-    A screen that is open is not opened again, not even by a key that is held down. Screens that
-    show the settings are updated at every change.
+    A screen that is open is not opened again, not even by a key that is held down. The flow updates
+    the screens that show the settings whenever a setting changes.
 
     Args:
         host: the stack of screens.
         services: the data that the screens show.
         in_session: returns whether a session is in progress.
         themes: returns the names of all themes.
-        own_keys: keys that the user has remapped, by action.
-        others: functions that open the screens of other flows, by name.
+        own_keys: for each action that the user has remapped, its keys.
+        others: for the name of each screen of another flow, the function that opens the screen.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class ScreenFlow:
         services.settings.subscribe(self._show_settings)
 
     def open(self, name: str) -> None:
-        """Open a screen, unless it is open already.
+        """Open the screen with this name, unless it is open already.
 
         Args:
             name: the name, as in ``ScreenRequested``.

@@ -26,7 +26,7 @@ class ScreenHost(Protocol):
     def push_screen(
         self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None
     ) -> object:
-        """Open a screen over the others; ``callback`` is called with its result."""
+        """Open a screen over the others; when it closes, call ``callback`` with its result."""
 
     def pop_screen(self) -> object:
         """Close the screen in front."""

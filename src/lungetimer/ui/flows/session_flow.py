@@ -29,30 +29,30 @@ if TYPE_CHECKING:
 
 
 class FollowsSessions(Protocol):
-    """The listeners of a session; each may be imported when it is first requested."""
+    """The listeners of a session; each may be created only when it is first requested."""
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from the first frame on, in the order of the calls."""
+        """The listeners called from a session's first frame on, in this order."""
         ...
 
     @property
     def later(self) -> Sequence[SessionListener]:
-        """The listeners called after the first frame."""
+        """The listeners called after the first frame of a session."""
         ...
 
 
 @frozen
 class Surroundings:
-    """Other parts of the app that a session flow needs besides the shared services.
+    """Other parts of the app that a `SessionFlow` needs besides the services.
 
     Attributes:
         home: the flow of Home, opened after a session.
         safety: the flow that asks the safety questions before a session, if they are due.
         listeners: the listeners of each session.
-        call_later: schedules a call in the app's context; None if tests drive the session.
+        call_later: calls a function in the app's context; None if tests move the session forward.
         still: returns whether motion on the screen is off.
-        own_keys: keys that the user has remapped, by action.
+        own_keys: for each action that the user has remapped, its keys.
         close: closes the app.
         seen: called when the first frame of a session is on the screen, and when a session ends.
     """
@@ -72,9 +72,9 @@ class SessionFlow:
 
     Args:
         host: the stack of screens.
-        services: settings, history, notices, clock.
+        services: the app's services.
         launch: how the app was started.
-        around: other parts of the app.
+        around: other parts of the app that the flow needs.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class SessionFlow:
         self._begun = False
         self._wanted: Plan | None = None
         self._late: LateListeners | None = None
-        self._early: Plan | None = None  # the plan of a session that began before the history
+        self._early: Plan | None = None  # of a session begun before the history was read
 
     @property
     def running(self) -> bool:
@@ -98,7 +98,7 @@ class SessionFlow:
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """Begin the session that was requested; without one, ask the safety questions if due.
+        """Begin the requested session; if there is none, ask the safety questions if they are due.
 
         This is called when no interrupted session is left to ask about.
         """
@@ -111,25 +111,25 @@ class SessionFlow:
             self._around.safety.ask_if_due()
 
     def begin_early(self, facts: Facts) -> None:
-        """Begin the session that the command line requests, before the history has been read.
+        """Begin the session of ``lungetimer start`` before the history service has started.
 
         Args:
-            facts: the facts from the early reading of the history.
+            facts: the facts that `FirstLook` found in the history file.
         """
         self._early = self._launch.plan
         self._start(self._launch.plan, facts)
 
     def apply_facts(self, facts: Facts) -> None:
-        """Apply the facts to a session that began before they were known.
+        """Apply the facts to the session if it began before the history service knew them.
 
         Args:
-            facts: the facts derived from the history.
+            facts: the facts that the history service derived from the history.
         """
         asked, self._early = self._early, None
         if asked is None:
             return
         if self.live is None or self._workout is None:
-            self.nothing_waits()  # it has ended; another session may have been requested
+            self.nothing_waits()  # this session has ended; another may have been requested
             return
         lead = asked.with_lead(facts.last_lead).lead_leg
         self._coaching = self._workout.coaching = self._coaching_by(facts)
@@ -145,7 +145,7 @@ class SessionFlow:
         self._open(LiveSession.resumed(one, clock, later, kneeling=kneeling), facts, one.store)
 
     def begin(self, plan: Plan) -> None:
-        """Begin a session once the history is known, after the safety questions if they are due."""
+        """Begin a session, but first wait for the history and ask the safety questions if due."""
         known = self._services.history.facts.known
         self._wanted = None if known else plan
         if known and not self.live:
@@ -158,13 +158,13 @@ class SessionFlow:
             self._start(plan, self._services.history.facts)
 
     def spoken_focus(self, view: SessionView) -> str | None:
-        """Return the spoken tip for the next set during a rest; None otherwise."""
+        """Return the tip to speak before the next set if a rest is in progress; else None."""
         from lungetimer.words.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
 
         return coming_focus(view, self._coaching) if self._coaching else None
 
     def keep(self) -> None:
-        """Write the checkpoint when the program ends, so that the session can be resumed later."""
+        """Write the checkpoint of the session, if any, so that a later start can resume it."""
         if self.live:
             self.live.keep()
 

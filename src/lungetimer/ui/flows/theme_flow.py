@@ -1,4 +1,4 @@
-"""Flow of the theme: set before the first frame, later by settings or the command palette."""
+"""Flow of the theme: applied before the first frame, changed in settings or command palette."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ThemeHost(Protocol):
-    """Owner of the themes; `AppThemes` of `ui/themes.py` implements it."""
+    """The themes of the app; `AppThemes` in `ui/themes.py` implements this protocol."""
 
     @property
     def names(self) -> Collection[str]:
@@ -28,7 +28,7 @@ class ThemeHost(Protocol):
         ...
 
     def apply_first(self, name: str) -> None:
-        """Set the theme before the first frame; the default if the name is unknown."""
+        """Set the theme before the first frame; if no theme has this name, set the default."""
 
     def apply(self, name: str) -> None:
         """Set another theme."""
@@ -38,12 +38,12 @@ class ThemeHost(Protocol):
 
 
 class ThemeFlow:
-    """Keeps the current theme and its setting consistent.
+    """Applies the theme of the settings, and saves a theme chosen in the command palette.
 
     Args:
         themes: the themes of the app, which is not yet running.
-        settings: the settings with the name of the theme.
-        notices: shows that a theme does not exist.
+        settings: the settings, which contain the name of the theme.
+        notices: shows a line if the settings name a theme that does not exist.
     """
 
     def __init__(self, themes: ThemeHost, settings: SettingsService, notices: Notices) -> None:
@@ -54,7 +54,7 @@ class ThemeFlow:
         settings.subscribe(self._settings_changed)
 
     def begin(self) -> None:
-        """Report an unknown theme, and from now on save each theme set in the command palette."""
+        """Report an unknown theme in the settings; from now on, save each theme that is chosen."""
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(
@@ -69,7 +69,7 @@ class ThemeFlow:
             self._themes.apply(after.theme)
 
     def _chosen(self, name: str) -> None:
-        """Save a theme that was set from the command palette."""
+        """Save the name of a theme that was chosen in the command palette."""
         if name != self._settings.current.theme:
             settings = replace(self._settings.current, theme=name)
             self._settings.change(settings, {"screen": {"theme": name}})

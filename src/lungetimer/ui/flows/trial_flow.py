@@ -32,7 +32,7 @@ def trial_plan(plan: Plan) -> Plan:
     """Return a plan for one set of about 60 seconds, with the tempo of ``plan`` and no load.
 
     Args:
-        plan: the plan on Home; its support is kept, because the user may need it.
+        plan: the plan on Home; the trial set has the same support, because the user may need it.
     """
     pair_s = 2 * plan.tempo.rep_s
     reps = max(1, (TRIAL_S - _READY_S) // pair_s)
@@ -44,14 +44,14 @@ def trial_plan(plan: Plan) -> Plan:
 
 
 class TrialFlow:
-    """Runs a trial set without listeners: no sound, hook, media key or checkpoint.
+    """Runs a trial set without listeners: there is no sound, hook, media key or checkpoint.
 
     Args:
         host: the stack of screens.
-        services: settings, facts, clock.
-        call_later: schedules a call in the app's context; None if tests drive the session.
+        services: the app's services, of which settings, history, clock and button are used.
+        call_later: calls a function in the app's context; None if tests move the session forward.
         still: returns whether motion on the screen is off.
-        own_keys: keys that the user has remapped, by action.
+        own_keys: for each action that the user has remapped, its keys.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class TrialFlow:
         return self.live is not None
 
     def begin(self, plan: Plan) -> None:
-        """Begin a trial set of this plan, unless one is in progress."""
+        """Begin a trial set of this plan, unless a trial set is in progress."""
         if self.live:
             return
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
@@ -99,7 +99,7 @@ class TrialFlow:
         self._host.push_screen(self._workout)
 
     def over(self, *, broken_off: bool) -> None:
-        """Close the trial set; if it was completed, explain how a session differs from it.
+        """Close the trial set; if the user completed it, explain how a session differs from it.
 
         Args:
             broken_off: whether the user left before the end.

@@ -15,20 +15,20 @@ class SavesElsewhere(Protocol):
     """Service that keeps unsaved sessions in memory."""
 
     def retry(self) -> None:
-        """Try again to save these sessions in the history."""
+        """Try again to save the unsaved sessions in the history."""
 
     def save_copy(self, path: Path) -> None:
-        """Write these sessions to another file."""
+        """Write the unsaved sessions to the file ``path``."""
 
 
 class UnsavedFlow:
     """Asks what to do about sessions that could not be saved.
 
-    The question is shown whenever such a session is added, and at the user's request.
+    The flow asks whenever there is one more such session, and when the user requests it.
 
     Args:
         host: the stack of screens.
-        history: keeps the sessions in memory, and saves them.
+        history: the service that keeps the unsaved sessions in memory and saves them.
         clock: the source of the time in the suggested file name.
     """
 
@@ -41,7 +41,7 @@ class UnsavedFlow:
         self._open = False
 
     def history_updated(self, update: HistoryUpdate[Any]) -> None:
-        """Show the question if more sessions are unsaved than at the last update."""
+        """Ask what to do if more sessions are unsaved than at the previous update."""
         more = update.pending > self._pending
         self._pending = update.pending
         if more and update.notices:
@@ -49,7 +49,7 @@ class UnsavedFlow:
             self.ask()
 
     def ask(self) -> None:
-        """Show the question, if there is something to save."""
+        """Ask what to do about the unsaved sessions, if there are any."""
         from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen, suggested  # noqa: PLC0415  # rarely needed
 
         if self._pending and not self._open:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AdviceAnswer(StrEnum):
-    """Answers to the advice."""
+    """The user's answers to the safety advice."""
 
     LEVEL = "level"
     KEEP = "keep"
@@ -36,7 +36,7 @@ _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class AdviceScreen(Dialog[AdviceAnswer]):
-    """Dialog with the advice for each question answered yes; it returns how to proceed.
+    """Dialog with the advice for each question answered yes; it returns the user's choice.
 
     Args:
         assessment: the result of the safety questions, with at least one yes.
@@ -114,7 +114,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         yield from ways
 
     def on_mount(self) -> None:
-        """Focus the first button."""
+        """Move the focus to the first button."""
         self.query(Button).first().focus()
 
     def action_read(self, direction: int) -> None:
@@ -123,7 +123,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def action_next(self) -> None:
-        """Close with the safe answer, the only one that a single-button remote can give."""
+        """Close with "not now", the only answer that a remote with one button can give."""
         self.dismiss(AdviceAnswer.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -131,7 +131,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         self.dismiss(AdviceAnswer(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
-        """Close with the answer of a letter key, if it is offered."""
+        """Close with the answer ``way``, which a letter key gives, if the dialog offers it."""
         if way == AdviceAnswer.LEVEL and self.assessment.level != SUPPORTED:
             return
         self.dismiss(AdviceAnswer(way))

@@ -1,7 +1,7 @@
 """Base classes of all screens, which close at most once, and only while in front.
 
-Textual's own ``dismiss`` closes whatever screen is in front. A key that is held down, or a second
-escape before the first was handled, would close the session's screen together with the guide.
+Textual's own ``dismiss`` closes whatever screen is in front. With it, a key that is held down, or a
+second escape before the first was handled, would close the guide and then the workout screen.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 BACK: Final = "esc: back"
-"""How to close a dialog: on its frame, because its last line may be out of view."""
+"""How to close a dialog; shown on its frame, because its last line may be scrolled out of view."""
 
 
 class OwnScreen(Screen[ScreenResultType]):
-    """Base of pages and dialogs: drawn by the fast compositor, and closed at most once."""
+    """Base class of pages and dialogs, which draw with `QuickCompositor` and close only once."""
 
     CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
 
@@ -50,10 +50,10 @@ class OwnScreen(Screen[ScreenResultType]):
             self._new = event.refresh_styles = False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close with a result; do nothing if the screen is not in front or closed already.
+        """Close with a result; do nothing if the screen is already closed or another is in front.
 
         Returns:
-            An awaitable that ends when the screen is closed.
+            An awaitable that completes when the screen is closed.
         """
         return super().dismiss(result) if self.is_active else already_closed()
 
@@ -62,7 +62,7 @@ class Page(OwnScreen[ScreenResultType]):
     """Screen that fills the window."""
 
     def on_compose(self) -> None:
-        """Set the size classes before there are widgets, which would have to be styled again."""
+        """Set the style classes for the window's size early, so that no widget is styled twice."""
         size, app = self.app.size, self.app
         reached: list[str] = []
         for found, steps in (
@@ -73,7 +73,7 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(size, *reached)
 
     def on_resize(self) -> None:
-        """Update the size classes."""
+        """Update the style classes for the window's size."""
         self._know_size(self.size)
 
     def _know_size(self, size: Size, *reached: str) -> None:
@@ -82,7 +82,7 @@ class Page(OwnScreen[ScreenResultType]):
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature
-        """Request that queued notices are shown, because this page may have a place for them."""
+        """Ask the app to show queued notices, because this page may have a place for them."""
         self.post_message(NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
@@ -98,7 +98,7 @@ class Page(OwnScreen[ScreenResultType]):
 
 
 class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
-    """Question over another screen."""
+    """Screen in a frame over another screen, which stays visible around it."""
 
     @property
     def safe_keys(self) -> str:
@@ -114,7 +114,7 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
         dialog: the dialog.
         by: 1 for the next button, -1 for the one before.
     """
-    buttons = list(dialog.query("Button").results(Widget))  # importing the class takes long
+    buttons = list(dialog.query("Button").results(Widget))  # because to import Button is slow
     place = next((n for n, button in enumerate(buttons) if button.has_focus), -1)
     buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 

@@ -24,7 +24,7 @@ _HOW: Final = "space: on or off   ⏎: use these   esc: back"
 
 
 def _names(keys: tuple[str, ...]) -> list[str]:
-    """Return the names of the drills, each once even if it has a left and a right version."""
+    """Return the names of the drills: the keys without ``_left`` and ``_right``, each once."""
     return list(dict.fromkeys(key.removesuffix("_left").removesuffix("_right") for key in keys))
 
 
@@ -65,7 +65,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
             yield Words(_HOW, id="drills-how", markup=False)
 
     def _done(self, name: str) -> bool:
-        """Return whether the plan includes this drill; both of its legs count as one drill."""
+        """Return whether the plan includes the drill ``name``, in its left or right version."""
         kept = {key for word in self.drills for key in keys_of(word.removeprefix("-"))}
         named = any(key in kept for key in keys_of(name))
         left_out = not self.drills or self.drills[0].startswith("-")

@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from lungetimer.history.session_records import SessionRecord
 
 
-_SIDES: Final = 7  # cells of the frame, its padding and the scroll bar
+_SIDES: Final = 7  # width in cells of the frame, its padding and the scroll bar
 
 
 class EditScreen(Dialog["Answers | None"]):
-    """Dialog that returns the new answers, or None if nothing is to change.
+    """Dialog to change a session; it returns the new answers and reps, or None for no change.
 
     Args:
         record: the session.
-        own_keys: keys that the user has remapped, by action.
+        own_keys: for each action that the user has remapped, its keys.
         unit: the unit of loads.
     """
 
@@ -96,7 +96,7 @@ class EditScreen(Dialog["Answers | None"]):
         return detail(self.record, unit=self._unit, width=self.app.size.width - _SIDES)
 
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
-        """Store how a set felt; it is saved together with the other answers."""
+        """Remember how a set felt, until all answers are saved together."""
         self._felt[event.number - 1] = event.felt
 
     def action_correct(self, leg: str, delta: int) -> None:
@@ -122,7 +122,7 @@ class EditScreen(Dialog["Answers | None"]):
         self.action_save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Save or cancel."""
+        """Close with the changes or without them, as the button says."""
         if event.button.id == "save":
             self.action_save()
         else:

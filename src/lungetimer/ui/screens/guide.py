@@ -76,7 +76,7 @@ class GuideScreen(Page[None]):
             await self.query_one(GuidePage).turn_to(PAGES[event.option_id])
 
     def on_option_list_option_selected(self) -> None:
-        """Focus the page when enter is pressed in the list or a topic is clicked."""
+        """Move the focus to the page when enter is pressed in the list or a topic is clicked."""
         self.action_read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
@@ -84,13 +84,13 @@ class GuideScreen(Page[None]):
         return not (action == "safety" and self._in_session)
 
     def action_read(self) -> None:
-        """Focus the page."""
+        """Show the page of the guide and move the focus to it."""
         self.remove_class("-choosing")
         self.add_class("-reading")
         self.query_one(GuidePage).focus()
 
     def action_choose(self) -> None:
-        """Focus the list of topics."""
+        """Show the list of topics and move the focus to it."""
         self.remove_class("-reading")
         self.add_class("-choosing")
         self.query_one("#topics").focus()
@@ -101,7 +101,7 @@ class GuideScreen(Page[None]):
         (page.scroll_page_down if direction > 0 else page.scroll_page_up)(animate=False)
 
     def action_close(self) -> None:
-        """Go back from the page to the topics if only one is visible, else close."""
+        """Close the guide; but if the window has no room for the topics, go back to them."""
         narrow = not self.query_one("#topics").display
         if narrow:
             self.action_choose()

@@ -73,8 +73,8 @@ class HelpScreen(Dialog[None]):
     """Dialog with all keys and rules.
 
     Args:
-        own_keys: keys that the user has remapped, by action.
-        first: the name of a rule to show before all others; empty for none.
+        own_keys: for each action that the user has remapped, its keys.
+        first: the name of the rule to show before the keys and the other rules; empty for none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -50,7 +50,7 @@ WELCOME = (
 NOTHING_OF_YOUR_OWN = (
     "There are no sessions in your own history, but there are other files beside it:"
 )
-# The only tab in which each of these actions is available.
+# For each action that is available in one tab only, this tab.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
 }  # fmt: skip
@@ -68,10 +68,11 @@ class HistoryScreen(Page[None]):
     Args:
         history: all sessions.
         facts: facts derived from them.
-        clock: the source of the time of a change.
-        body_weight_kg: for the energy estimate; None if not set.
-        own_keys: keys that the user has remapped, by action.
-        others: a line for each file beside the history that was not merged, with what to do.
+        clock: the source of the time that is saved with each change.
+        body_weight_kg: the user's body weight, for the energy estimate; None if not set.
+        own_keys: for each action that the user has remapped, its keys.
+        others: one line for each file beside the history file that was not merged. The line says
+            what the user can do with the file.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -159,7 +160,7 @@ class HistoryScreen(Page[None]):
                 content.show_history(self.history, self.facts)
                 self._filled[tab] = self.facts
 
-    # -- moving about -------------------------------------------------------------------------
+    # -- switching between tabs ---------------------------------------------------------------
 
     @property
     def _tab(self) -> str:
@@ -173,7 +174,7 @@ class HistoryScreen(Page[None]):
         return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
 
     def _enter_tab(self) -> None:
-        """Fill the visible tab, focus it unless it has the focus, and update the footer."""
+        """Fill the visible tab, move the focus into it if necessary, and update the key line."""
         self._fill()
         focus = _FOCUS.get(self._tab)
         pane = self.query_one(f"#{self._tab}")
@@ -182,7 +183,7 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     async def on_tabbed_content_tab_activated(self) -> None:
-        """Enter the new tab, which may have been opened with a click."""
+        """Fill the tab that was opened, perhaps with a click, and move the focus into it."""
         for tabs in self.query(HistoryTabs):
             await tabs.create(tabs.active)
             self._enter_tab()
@@ -190,16 +191,16 @@ class HistoryScreen(Page[None]):
     async def action_show_tab(self, name: str) -> None:
         """Switch to another tab."""
         for tabs in self.query(HistoryTabs):
-            await tabs.create(name)  # the next key may be meant for its contents
+            await tabs.create(name)  # the next key press may be meant for the tab's contents
             tabs.active = name
             self._enter_tab()
 
     def action_close(self) -> None:
-        """Leave the filter if it has the focus, else close the screen."""
+        """Close the screen; but if the filter has the focus, only move the focus to the table."""
         if isinstance(self.focused, Input):
             self.query_one(SessionTable).focus()
         else:
-            self.app.clear_notifications()  # only this screen undoes its changes
+            self.app.clear_notifications()  # they offer `undo`, a key of this screen only
             self.dismiss()
 
     def action_guide(self) -> None:
@@ -207,14 +208,14 @@ class HistoryScreen(Page[None]):
         self.post_message(ScreenRequested("guide"))
 
     def action_help(self) -> None:
-        """Open the help, with the rule on habit strength first in the streaks tab."""
+        """Open the help; in the streaks tab, it begins with the rule on habit strength."""
         self.post_message(ScreenRequested("help-strength" if self._tab == "streaks" else "help"))
 
     def action_filter(self) -> None:
-        """Focus the filter."""
+        """Move the focus to the filter."""
         self.query_one(Input).focus()
 
-    # -- changing -----------------------------------------------------------------------------
+    # -- changing the history -----------------------------------------------------------------
 
     def _change(self, words: str, change: Change, undo: Change, session: str = "") -> None:
         self.post_message(HistoryChangeRequested(change))
@@ -223,7 +224,7 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def _say(self, words: str) -> None:
-        """Show a message in place of the one before, which no longer applies."""
+        """Show a message in place of the previous message, which no longer applies."""
         self.app.clear_notifications()
         self.notify(words, markup=False, timeout=6)
 
@@ -262,7 +263,7 @@ class HistoryScreen(Page[None]):
             self._edit(record)
 
     def on_session_table_opened(self, event: SessionTable.Opened) -> None:
-        """Edit the answers of the session on which enter was pressed."""
+        """Edit the answers of the session in the row on which enter was pressed."""
         self._edit(event.record)
 
     def _edit(self, record: SessionRecord) -> None:

@@ -32,7 +32,7 @@ class RecordsTab(VerticalScroll, can_focus=True):
     _facts: Facts | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the text of the records and their rules."""
+        """Yield the widget for the records and for the rules by which they are counted."""
         yield Words(id="record-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # all tabs share this signature
@@ -41,7 +41,7 @@ class RecordsTab(VerticalScroll, can_focus=True):
         self._draw()
 
     def on_resize(self) -> None:
-        """Redraw with the dates beside or below the values."""
+        """Redraw for the new width, because in a narrow tab each date is below its value."""
         self._draw()
 
     def _draw(self) -> None:
@@ -56,7 +56,7 @@ def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Co
 
     Args:
         bests: the personal bests; None while the history is being read.
-        width: width of a row in cells; in a narrow one the date is on a line of its own.
+        width: width of a row in cells; in a narrow row the date is on a line of its own.
         unit: the unit of loads.
     """
     rows = record_rows(bests, unit) if bests else ()

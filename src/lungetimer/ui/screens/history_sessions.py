@@ -37,7 +37,7 @@ class SessionsTab(Container):
     """Sessions tab of the history: the table of sessions, a filter, and one session in detail.
 
     Args:
-        body_weight_kg: for the energy estimate; None if not set.
+        body_weight_kg: the user's body weight, for the energy estimate; None if not set.
         unit: the unit of loads.
     """
 
@@ -59,11 +59,11 @@ class SessionsTab(Container):
 
     @property
     def chosen(self) -> SessionRecord | None:
-        """The session under the cursor; None if there is none."""
+        """The session under the cursor; None if the table is empty."""
         return self.query_one(SessionTable).chosen
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as in the other tabs
-        """Show these sessions, the newest first."""
+        """Show the sessions of this history, the newest first."""
         self._sessions = history.sessions[::-1]
         self._texts = []
         self._filter()
@@ -87,7 +87,7 @@ class SessionsTab(Container):
         self._filter()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Focus the table when enter is pressed in the filter."""
+        """Move the focus to the table when enter is pressed in the filter."""
         event.stop()
         self.query_one(SessionTable).focus()
 
@@ -124,7 +124,7 @@ class SessionsTab(Container):
 
     def _draw_hint(self) -> None:
         field = self.query_one("#filter", Input)
-        # One more cell, for the cursor.
+        # The hint must leave one cell for the cursor.
         fits = (hint for hint in _HINTS if len(hint) < field.content_size.width)
         field.placeholder = next(fits, _HINTS[-1])
 
@@ -134,7 +134,7 @@ class SessionsTab(Container):
 
 
 def searchable(record: SessionRecord) -> str:
-    """Return the text of a session that the filter searches."""
+    """Return the words by which the filter finds a session, such as its date, level and note."""
     status = "completed" if record.status is Status.COMPLETED else "partial ended early"
     felt = " ".join(s.felt.value for s in record.sets if s.felt)
     plan = record.plan

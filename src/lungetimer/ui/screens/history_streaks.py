@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lungetimer.running.history_facts import Facts
 
 WEEKS = 52
-ROOMY = 72  # the least width in cells at which a line has everything about a streak
+ROOMY = 72  # the least width in cells at which everything about a streak fits in one line
 Parts = list[tuple[str, str]]
 
 
@@ -49,7 +49,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
     @property
     def week(self) -> str:
-        """The name of the week under the cursor."""
+        """The name of the week under the cursor, such as ``2026-W47``."""
         return week_name(self.cursor, self._facts.first_weekday) if self._facts else ""
 
     @property
@@ -116,7 +116,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
 
 def now_words(report: StreakReport) -> Content:
-    """Return the current streak, the longest streak and this week in one line."""
+    """Return one line: the current streak, the longest streak, the training days this week."""
     return Content.assemble(
         ("Streak ", "$quiet"), (counted(report.current_weeks, "week"), "bold $phase-done"),
         ("   longest ", "$quiet"), (counted(report.longest_weeks, "week"), "bold"),
@@ -126,7 +126,7 @@ def now_words(report: StreakReport) -> Content:
 
 
 def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> Content:
-    """Return the habit strength, which measures how regular the training is, and its curve.
+    """Return the text of the habit strength: its value, its curve and how to open the help.
 
     Args:
         report: the streak report.
@@ -147,7 +147,7 @@ def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> C
 
 
 def streak_words(report: StreakReport, *, roomy: bool = True) -> Content:
-    """Return every streak, the latest first, with its dates and what ended it.
+    """Return the list of all streaks, the latest first, each with its dates and what ended it.
 
     Args:
         report: the streak report.
@@ -208,11 +208,11 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
 def week_words(
     name: str, week: Week | None, report: StreakReport, due: DueState | None, *, frozen: bool
 ) -> Content:
-    """Return how a week counts, and the key that freezes or unfreezes it.
+    """Return one line about a week: its training days, its state and the key to freeze it.
 
     Args:
         name: the name of the week, e.g. ``2026-W47``.
-        week: the week; None before the first session.
+        week: the week with its training days; None before the first session.
         report: the streak report.
         due: what the current week still needs; None if that is not known.
         frozen: whether the week is frozen.

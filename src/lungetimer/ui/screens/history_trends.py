@@ -1,4 +1,4 @@
-"""Trends tab of the history: weekly reps, leg balance, load, RIR, pain and what felt off."""
+"""Trends tab of the history: weekly reps, leg balance, load, RIR, pain, and sets that felt off."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WEEKS = 52
 
 
 class TrendsTab(ScrollableContainer):
-    """Trends tab of the history: six charts over the weeks."""
+    """Trends tab of the history: six charts, each with a value for every week."""
 
     def compose(self) -> ComposeResult:
         """Yield the six charts."""
@@ -48,10 +48,10 @@ class TrendsTab(ScrollableContainer):
 def charts_of(
     weeks: Sequence[WeekTrend], balance: LegBalance | None = None, unit: Unit = Unit.KG
 ) -> tuple[ChartView, ...]:
-    """Return the six charts, starting with the first week that has a session.
+    """Return the six charts, from the first week with a session on, but of at least 12 weeks.
 
     Args:
-        weeks: oldest first.
+        weeks: the weeks to choose from, oldest first.
         balance: the coach's finding on leg balance; None if there is none.
         unit: the unit of loads.
     """
@@ -137,7 +137,7 @@ def _pain_words(weeks: Sequence[WeekTrend]) -> str:
 
 
 def _off(week: WeekTrend) -> Counter[Felt]:
-    """Return the answers of a week other than "fine", with their counts."""
+    """Return how often each answer except "fine" was given to how a set felt in this week."""
     return Counter({felt: count for felt, count in week.felt.items() if felt is not Felt.FINE})
 
 
@@ -145,5 +145,5 @@ def _felt_words(weeks: Sequence[WeekTrend]) -> str:
     if not any(w.felt for w in weeks):
         return "no answers yet"
     counts = sum((_off(w) for w in weeks), Counter[Felt]())
-    # The most frequent first, as the end may be cut off.
+    # Begin with the most frequent answer, because the end of the line may be cut off.
     return ", ".join(f"{felt} {count}" for felt, count in counts.most_common()) or "all fine"

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-TALL: Final = 36  # least height in rows with room below the plan
+TALL: Final = 36  # the least height of the window in rows that leaves room below the plan
 
 
 class HomeScreen(HomeActions):
@@ -59,8 +59,8 @@ class HomeScreen(HomeActions):
         plan: the plan to begin with.
         clock: the source of the date and the finish time.
         button: the app's `next` button, which starts the session.
-        own_keys: keys that the user has remapped, by action.
-        facts: the facts to begin with; those of an empty history if None.
+        own_keys: for each action that the user has remapped, its keys.
+        facts: the facts to show first; if None, the facts of an empty history.
     """
 
     AUTO_FOCUS = "PlanEditor"
@@ -113,14 +113,14 @@ class HomeScreen(HomeActions):
         self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_resize(self) -> None:
-        """Redraw for the new size, with the poses below the plan if there is room."""
+        """Redraw for the new size; if there is room below the plan, show the figure's poses."""
         if self.size != self._size_drawn:  # at the start, Textual reports the size three times
             self._size_drawn = self.size
             self.call_after_refresh(self.draw)
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
-        """Show the poses below the plan if there is room; called after the first frame."""
+        """Show the figure's poses below the plan if there is room; called after the first frame."""
         if self.size.height >= TALL and not self.query("#home-poses"):
             from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # rarely needed
 
@@ -172,7 +172,7 @@ class HomeScreen(HomeActions):
         editor.show_subtitle(Content(title_of(self.plan)))
         notes = "\n".join(filter(None, (field_words.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Words).show_content(Content(notes))
-        new = self.facts.known and not self.facts.turn  # has not trained yet
+        new = self.facts.known and not self.facts.turn  # the user has not trained yet
         line = self.query_one(StartLine)
         line.show(total, now, about=plan.estimated, offers_try=new)
 
@@ -195,7 +195,7 @@ class HomeScreen(HomeActions):
         self.action_step(event.field, event.direction)
 
     def on_plan_editor_input_requested(self, event: PlanEditor.InputRequested) -> None:
-        """Open the input for a field's value."""
+        """Open the dialog in which the user types a field's value."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
         def typed(plan: Plan | None) -> None:
@@ -223,13 +223,13 @@ class HomeScreen(HomeActions):
                 self._start()
 
     def action_step(self, field: str, direction: int) -> None:
-        """Change a field of the plan by one step, and update total and finish time."""
+        """Change a field of the plan by one step: up if ``direction`` is 1, down if it is -1."""
         self.plan = stepped(self.plan, field, direction, unit=self.facts.unit)
         self._field = field
         self.draw()
 
     def action_start(self) -> None:
-        """Start the session; called for the key, a media key and a remote control."""
+        """Handle a press of the key `start` or `next`: start the session."""
         self._presses.press()
 
     action_next = action_start
@@ -243,12 +243,12 @@ class HomeScreen(HomeActions):
         self._presses.changed()
 
     def action_coach(self) -> None:
-        """Apply the coach's suggestion; the plan's tempo, warm-up and cool-down do not change."""
+        """Change the plan as the coach suggests, except its tempo, warm-up and cool-down."""
         if self.facts.suggestion:
             self.take(dosed(self.plan, self.facts.suggestion.plan))
 
     def action_smallest(self) -> None:
-        """Apply the smallest session that helps to meet the weekly goal, with the same tempo."""
+        """Change the plan to the smallest session that helps to meet the weekly goal."""
         due = self.facts.due.due if self.facts.due else None
         if due is not None and due.smallest is not None:
             self.take(dosed(self.plan, due.smallest))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class HomeActions(Page[None]):
-    """Base of Home with its keys and simple actions; the subclass draws the plan and changes it.
+    """Base class of `HomeScreen`, with its keys and the actions that do not change the plan.
 
     Args:
         plan: the plan to begin with.
 
     Attributes:
-        plan: the plan as it is shown.
+        plan: the plan as it is shown at present.
         waiting: how many interrupted sessions wait for a decision.
     """
 
@@ -46,7 +46,7 @@ class HomeActions(Page[None]):
         self.waiting = 0
 
     def action_try_it(self) -> None:
-        """Try one set, of which nothing is saved."""
+        """Start a trial set, of which nothing is saved."""
         self.post_message(TrialRequested(self.plan))
 
     def action_resume(self) -> None:

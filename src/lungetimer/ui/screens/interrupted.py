@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Choice(StrEnum):
-    """Answers to the question."""
+    """Answers to the question about an interrupted session."""
 
     RESUME = "resume"
     SAVE = "save"
@@ -71,7 +71,7 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(Content(self._what()), id="interrupted-what")
             with Horizontal(classes="dialog-buttons"):
                 if self._elsewhere:
-                    # The session may still run there, so resuming it here is not the default.
+                    # The session may still run there, so "Resume here" is not the default.
                     yield Button("[u]L[/u]eave it there", id="later", variant="primary")
                 yield Button(
                     "[u]R[/u]esume here" if self._elsewhere else "[u]R[/u]esume",
@@ -85,11 +85,11 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Close with the safe answer, the only one that a remote with one button can give."""
+        """Close with "later", the only answer that a remote with one button can give."""
         self.dismiss(Choice.LATER)
 
     def action_move(self, by: int) -> None:
-        """Focus the next or previous button, without wrapping around at the ends."""
+        """Focus the next button (1) or the previous one (-1), without wrapping at the ends."""
         step_focus(self, by)
 
     def _what(self) -> str:
@@ -103,9 +103,9 @@ class InterruptedScreen(Dialog[Choice]):
         self.dismiss(Choice(event.button.id or "later"))
 
     def action_answer(self, answer: str) -> None:
-        """Close with the answer of a letter key, if it is offered."""
+        """Close with ``answer``, which a letter key gives, if the dialog offers it."""
         if answer == Choice.SAVE and not self._checkpoint.session.reps:
             return
         if answer == Choice.DISCARD and self._elsewhere:
-            return  # it may still run there; only that computer can discard it
+            return  # the session may still run elsewhere; only that computer can discard it
         self.dismiss(Choice(answer))

@@ -1,4 +1,4 @@
-"""Dialog that asks what to do with the session before leaving it."""
+"""Dialog for a user who leaves a session: continue it, save it or discard it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Leave(StrEnum):
-    """Answers to the question."""
+    """Answers to the question whether to leave the session."""
 
     GO_ON = "go-on"
     SAVE = "save"
@@ -32,7 +32,7 @@ class LeaveScreen(Dialog[Leave]):
     """Dialog that returns whether to continue the session, save it or discard it.
 
     Args:
-        reps: reps done so far; without any there is nothing to save.
+        reps: the number of reps done so far; if it is 0, the dialog does not offer to save.
     """
 
     CSS_PATH = [DIALOG_STYLES]  # noqa: RUF012  # Textual gives the type
@@ -67,11 +67,11 @@ class LeaveScreen(Dialog[Leave]):
             yield Words(f"Press {self.safe_keys} to continue", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Close with the safe answer, the only one that a remote with one button can give."""
+        """Close with "continue", the only answer that a remote with one button can give."""
         self.dismiss(Leave.GO_ON)
 
     def action_move(self, by: int) -> None:
-        """Focus the next or previous button, without wrapping around at the ends."""
+        """Focus the next button (1) or the previous one (-1), without wrapping at the ends."""
         step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -79,7 +79,7 @@ class LeaveScreen(Dialog[Leave]):
         self.dismiss(Leave(event.button.id or "go-on"))
 
     def action_answer(self, answer: str) -> None:
-        """Close with the answer of a letter key, if it is offered."""
+        """Close with ``answer``, which a letter key gives, if the dialog offers it."""
         if answer == Leave.SAVE and not self._reps:
             return
         self.dismiss(Leave(answer))

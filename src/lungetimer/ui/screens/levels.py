@@ -31,7 +31,10 @@ SAVE_AS: Final = "save-as"
 
 
 class LevelsScreen(Dialog[Plan | str | None]):
-    """Dialog that returns the plan of the chosen level or preset, ``SAVE_AS``, or None.
+    """Dialog for the choice of a level or preset.
+
+    It returns the plan of the chosen level or preset, or ``SAVE_AS`` if the user wants to save the
+    current plan as a preset, or None on escape.
 
     Args:
         plan: the current plan; a level does not change its tempo, warm-up and cool-down.
@@ -78,7 +81,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
         self.query_one(OptionList).highlighted = self._names.index(name)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show who the highlighted level is for, and its source."""
+        """Describe the highlighted level or preset in the line below the list."""
         note = "You choose a name for it. To start it from the command line: lungetimer start NAME"
         if event.option_id != SAVE_AS:
             name = self._names[event.option_index]
@@ -92,12 +95,12 @@ class LevelsScreen(Dialog[Plan | str | None]):
         self.query_one("#level-note", Words).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Close with the chosen plan."""
+        """Close with the plan of the chosen entry, or with ``SAVE_AS``."""
         if event.option_id == SAVE_AS:
             self.action_save_as()
         else:
             self.dismiss(self._plans[self._names[event.option_index]])
 
     def action_save_as(self) -> None:
-        """Close with the request to save the plan as a preset."""
+        """Close with ``SAVE_AS``, the request to save the plan as a preset."""
         self.dismiss(SAVE_AS)

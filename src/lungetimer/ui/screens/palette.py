@@ -31,16 +31,16 @@ class Palette(SafePalette):
         super().__init__(placeholder="Search for commands")
 
     def on_mount(self) -> None:
-        """Replace the search icon where the terminal's glyph set lacks it."""
+        """Replace the search icon if the glyph set of this terminal lacks it."""
         glyphs = glyphs_of(self)
         if glyphs.allowed is not None:
             self.query_one(SearchIcon).icon = glyphs.right
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # Textual's signature
-        """Close; do nothing if the palette is not in front or closed already.
+        """Close; do nothing if the palette is already closed or another screen is in front.
 
         Returns:
-            An awaitable that ends when the palette is closed.
+            An awaitable that completes when the palette is closed.
         """
         return super().dismiss(result) if self.is_active else already_closed()
 
@@ -53,7 +53,7 @@ def palette_commands(
     Args:
         app: the app that runs the actions.
         screen: the screen under the command palette.
-        keys: remapped keys by command id.
+        keys: for the id of each command that the user has remapped, its keys.
     """
     by_id = {command.id: command for command in COMMANDS}
     seen: set[str] = set()

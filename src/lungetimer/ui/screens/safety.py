@@ -41,7 +41,7 @@ class SafetyScreen(Page[Assessment | None]):
         self._why = why
 
     def compose(self) -> ComposeResult:
-        """Yield the reason, the questions, and what enter does."""
+        """Yield why the questions are asked, the questions, and a line on what enter does."""
         yield Words("Before you lunge", classes="screen-title", markup=False)
         with VerticalScroll(id="safety-body", can_focus=False):
             yield Words(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
@@ -51,13 +51,13 @@ class SafetyScreen(Page[Assessment | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what enter does, and scroll to the first question."""
+        """Fill the line on what enter does, and scroll to the first question."""
         self._say()
         self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
 
     @property
     def yes(self) -> list[str]:
-        """Keys of the questions answered with yes."""
+        """The identifiers of the questions answered with yes, such as ``heart``."""
         return [row.key for row in self.query(YesNoRow) if row.yes]
 
     def _say(self) -> None:
@@ -66,23 +66,23 @@ class SafetyScreen(Page[Assessment | None]):
         style = "bold reverse $warning" if count else "bold reverse $primary"
         line = self.query_one("#safety-done", Words)
         button = f" ⏎ {words} "
-        # The glyph set may spell out the key. If the hint does not fit, the footer has the keys.
+        # The glyph set may replace ⏎ by a longer word. The key line also names y and n.
         room = line.content_size.width or self.size.width
         hint = _HINT if len(glyphs_of(line).words(button) + _HINT) <= room else ""
         line.update(Content.assemble((button, style), (hint, "$quiet")))
 
     def on_resize(self) -> None:
-        """Redraw the line about enter once the layout is complete."""
+        """Redraw the line on what enter does, once the layout is complete."""
         self.call_after_refresh(self._say)
 
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
-        """Move to the next question, without wrapping around at the end."""
+        """Update the line on what enter does, and move the focus to the next question, if any."""
         self._say()
         if event.focus_next and event.row is not self.query(YesNoRow).last():
             self.focus_next()
 
     def on_click(self, event: events.Click) -> None:
-        """Finish at a click on the last line."""
+        """Close with the assessment when the line on what enter does is clicked."""
         if event.widget is not None and event.widget.id == "safety-done":
             self.action_done()
 

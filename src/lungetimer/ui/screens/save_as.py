@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 
 class SaveAsScreen(Dialog["str | None"]):
-    """Dialog that returns the name or None; a second enter replaces an existing preset.
+    """Dialog that returns the name of the new preset, or None on escape.
+
+    If a preset with this name exists, enter must be pressed twice to replace it.
 
     Args:
         plan: the plan to save.

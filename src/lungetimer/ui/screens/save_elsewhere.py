@@ -41,7 +41,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
         self._suggestion = suggestion
 
     def compose(self) -> ComposeResult:
-        """Yield the reason, the input for the file, and the buttons."""
+        """Yield why saving failed, the input for the name of a file, and the buttons."""
         with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
             yield Words("Your session is not saved yet", classes="dialog-title", markup=False)
             yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
@@ -67,7 +67,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
             self.dismiss(None)
 
     def on_input_submitted(self) -> None:
-        """Save to the file when enter is pressed in the input."""
+        """Close with the typed file name when enter is pressed in the input."""
         self._copy()
 
     def action_later(self) -> None:
@@ -87,7 +87,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
 
 
 def suggested(now: datetime) -> Path:
-    """Return a new file name in the home folder, or in another writable folder.
+    """Return the path of a new file in the home folder, or in another writable folder.
 
     Args:
         now: the current time, which makes the name unique.

@@ -41,7 +41,7 @@ class SettingsScreen(Page[None]):
     Args:
         settings: the current settings.
         path: the settings file.
-        themes: names of the available themes, ours first.
+        themes: the names of the available themes; those made for lungetimer come first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("close", "help", "guide")]
@@ -140,7 +140,7 @@ class SettingsScreen(Page[None]):
         self._take(plan_stepped(self.settings.plan, event.field, event.direction, unit=unit))
 
     def on_plan_editor_input_requested(self, event: PlanEditor.InputRequested) -> None:
-        """Open the input for a value of the plan."""
+        """Open the dialog in which the user types a value of the plan."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
         def typed(plan: Plan | None) -> None:

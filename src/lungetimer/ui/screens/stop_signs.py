@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class StopSignsScreen(Dialog[None]):
-    """Dialog with the signs and what to do; the session stays paused when it closes."""
+    """Dialog with the signs to stop training and what to do; it leaves the session paused."""
 
     CSS_PATH = [DIALOG_STYLES]  # noqa: RUF012  # Textual gives the type
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""Summary after a session: what was done, what it adds, and three optional questions."""
+"""Summary after a session: the reps, what they add to the week, and three optional questions."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ SAVE_DELAY_S = 1.0
 
 
 class SummaryScreen(Page[None]):
-    """Screen after a session, which has been saved already.
+    """Screen that opens after a session; the app has already saved the session.
 
     Args:
         record: the session as it was saved.
-        button: the app's `next` button.
+        button: the app's single `NextButton`.
         clock: the source of the current time.
-        own_keys: keys that the user has remapped, by action.
-        demo: whether it was a demo, of which nothing is saved.
-        body_weight_kg: for the energy estimate; None to show no estimate.
+        own_keys: for each action that the user has remapped, its keys.
+        demo: whether the session was a demo, of which nothing is saved.
+        body_weight_kg: the user's body weight, for the energy estimate; None for no estimate.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,7 +180,7 @@ class SummaryScreen(Page[None]):
         self.query_one("#adds", Words).update(Content.assemble(*parts))
 
     def on_score_row_answered(self, event: ScoreRow.Answered) -> None:
-        """Save an answer at once."""
+        """Save the answer that was just given."""
         name = "reps_in_reserve" if event.row.id == "rir" else "pain"
         self._change(**{name: event.answer})
 
@@ -199,7 +199,7 @@ class SummaryScreen(Page[None]):
         self._note(event.value)
 
     def on_input_submitted(self) -> None:
-        """Close the summary when enter is pressed in the note."""
+        """Save the note and close the summary when enter is pressed in the note."""
         self._pressed()
 
     def _change(self, **answers: object) -> None:
@@ -207,7 +207,7 @@ class SummaryScreen(Page[None]):
         self.post_message(Answered(self.record.id, answers))
 
     def action_next(self) -> None:
-        """Save and go to Home, or end the demo."""
+        """Handle a press of `next`: save the note and go to Home, or close the demo."""
         self._presses.press()
 
     def _pressed(self) -> None:
@@ -219,7 +219,7 @@ class SummaryScreen(Page[None]):
         self.focus_previous()
 
     def action_forward(self) -> None:
-        """Focus the next question; after the last one go to Home."""
+        """Focus the next question; if none has the focus, or after a demo, go to Home."""
         if self._demo or self.focused is None:
             self.action_done()
         else:
@@ -248,7 +248,7 @@ class SummaryScreen(Page[None]):
         self.dismiss()
 
     def unsaved_answers(self) -> Answered | None:
-        """Return what is typed but not yet saved; None if everything is saved."""
+        """Return the note as an answer if its text is not saved yet, else None."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:
             return None

@@ -32,12 +32,12 @@ _HINTS: Final = {
 
 
 class TypeValueScreen(Dialog[Plan | None]):
-    """Dialog that returns the plan with the typed value, or None.
+    """Dialog that returns the plan with the typed value, or None on escape.
 
     Args:
         plan: the current plan.
         field: the field whose value is typed.
-        unit: the unit of a load that is typed without one.
+        unit: the unit of a load that the user types without a unit.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]

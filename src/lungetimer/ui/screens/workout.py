@@ -1,4 +1,4 @@
-"""Workout screen: what a person two metres away sees during the session."""
+"""Workout screen: shows the session so that a person two metres away can read it."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ class Look:
 
     Attributes:
         figure: whether the figure is drawn.
-        moving: whether it moves.
+        moving: whether the figure moves.
         next_key: the key `next` as shown to the user.
-        count_keys: for each leg the keys that correct its reps.
-        opening: a short message at the start.
-        saved: whether the session is saved; otherwise it can be left without a question.
+        count_keys: for each leg, the keys that correct the reps of this leg.
+        opening: a short message to show when the session starts.
+        saved: whether the session is saved; if not, the user can leave it without a question.
     """
 
     figure: bool = True
@@ -71,11 +71,11 @@ class Look:
 
 
 class WorkoutScreen(PlainBackground, WorkoutActions):
-    """Screen that draws a driver's session and passes the user's actions to it.
+    """Screen that draws a session and passes the user's actions to the session's driver.
 
     Args:
-        driver: the session with its clock; started once the screen is mounted.
-        button: the app's `next` button.
+        driver: the driver of the session; the screen starts it after the first frame.
+        button: the app's single `NextButton`.
         coaching: feedback and reps from earlier sessions.
         look: the display options.
     """
@@ -105,7 +105,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         return self.coaching.last_reps(set_number)
 
     def compose(self) -> ComposeResult:
-        """Yield the header, the bar, the stage, the text lines and the keys."""
+        """Yield the header, the progress bar, the middle part, the text lines and the keys."""
         with Horizontal(id="top"):
             yield self._headline
             yield self._time_remaining
@@ -119,11 +119,11 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         yield KeyLine()
 
     def on_compose(self) -> None:
-        """Set the classes of the phase now: once there are widgets, they would be styled twice."""
+        """Set the style classes of the phase early, so that no widget is styled twice."""
         self._set_phase_classes(self._first_view())
 
     def _first_view(self) -> SessionView:
-        """Return the view of the session as it will be when it has begun."""
+        """Return the current view; if the session has not begun, the view at its first instant."""
         if self.driver.session.state is not State.READY:
             return self.driver.view
         twin = self.driver.session.fork()
@@ -136,20 +136,20 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.presses.changed()  # a double press on START must skip nothing
+        self.presses.changed()  # the second press of a double press on START must not skip a phase
         self.driver.begin()
         if self._opening:
             self.show_message(self._opening)
 
     def on_unmount(self) -> None:
-        """Stop the driver, so that no timer reaches a closed screen."""
+        """Stop the session's driver, so that none of its timers reaches the closed screen."""
         self.driver.stop()
         self.driver.unlisten(self)
 
     # -- drawing ------------------------------------------------------------------------------
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Draw the view, show messages for events, and report the end of the session."""
+        """Draw the view, show messages for events, and tell the app if the session has ended."""
         for event in events:
             if isinstance(event, Adjusted):
                 self.show_message(field_words.change_words(event.field, view.plan))
@@ -182,12 +182,12 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._words.show(view, cue_line(view, self.coaching), button)
 
     def _flash(self) -> None:
-        """Light the sides of the stage for a moment, as a visual counterpart of a sound."""
+        """Light up both edges of the screen for a moment, for users who hear no sound."""
         for flank in self._flanks:
             flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
-        """Set the style classes: phase and layout on the screen, the leg on three widgets."""
+        """Set the style classes of phase and layout on the screen, of the leg on three widgets."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
         timed = "-reps" if view.rep or view.open_set else "-timed"
@@ -197,7 +197,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
             face = f"-switch -to-{view.switch.leg}"
         classes = f"-phase-{phase} {timed} {ready} {face} -kind-{kind}"
         if classes != self._phase_classes:
-            # In one call: each change of classes makes Textual style every widget again.
+            # Change all in one call, because at each call Textual styles every widget again.
             old = dict.fromkeys(self._phase_classes.split(), False)
             self.update_classes(old | dict.fromkeys(classes.split(), True))
             self._phase_classes = classes
@@ -210,20 +210,23 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
                 widget.set_class(leg is Leg.RIGHT, "-right")
 
     def _set_still(self, *, still: bool) -> None:
-        """Dim a paused screen after a moment, so that the pause band appears at once."""
+        """Dim the screen if ``still``, else brighten it.
+
+        This happens a moment later, so that the band about the pause appears or disappears first.
+        """
         if still != self._still:
             self._still = still
             self.set_timer(DIM_AFTER_S, self._dim)
 
     def _dim(self) -> None:
-        """Dim or brighten the few parent widgets; their opacity applies to the widgets in them."""
+        """Dim or brighten four widgets; their opacity applies to the widgets inside them too."""
         dimmed = (self.query_one("#top"), self._bar, self._stage, self._strip)
         for widget in dimmed:
             widget.set_class(self._still, "-still", update=False)
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """After a change of the layout, draw again, and show notices if they now have a place."""
+        """Draw again after a change of the layout, and show notices if there is now a place."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 
@@ -237,11 +240,11 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         return not bare and super().show_notice(line)
 
     def on_resize(self) -> None:
-        """Draw again, as another size may show or hide the figure."""
+        """Draw again, because at the new size the figure may appear or disappear."""
         self._again()
 
     def action_zoom(self) -> None:
-        """Switch between the full screen and only the giant number and the leg."""
+        """Hide everything except the giant number and the leg, or show everything again."""
         self.toggle_class("-zoom")
         self._again()
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class WorkoutActions(Page[None]):
-    """Base of the workout screen with its actions; the subclass draws the session.
+    """Base class of `WorkoutScreen` with its actions; `WorkoutScreen` draws the session.
 
     Args:
-        driver: the session with its clock.
-        button: the app's `next` button.
+        driver: the driver of the session.
+        button: the app's single `NextButton`.
         classes: the initial style classes of the screen.
-        saved: whether the session is saved; otherwise it can be left without a question.
+        saved: whether the session is saved; if not, the user can leave it without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +55,7 @@ class WorkoutActions(Page[None]):
 
     @property
     def presses(self) -> PressListener:
-        """Handler of presses of the key `next`."""
+        """The object that handles presses of the key `next`."""
         return self.actions.presses
 
     @property
@@ -64,19 +64,19 @@ class WorkoutActions(Page[None]):
         return self.actions.paused
 
     def action_next(self) -> None:
-        """Do what `next` means in this phase; called for its key, media keys and remotes."""
+        """Do what `next` means in this phase; called for the key, media buttons and remotes."""
         self.actions.next()
 
     def action_toggle_pause(self) -> None:
-        """Pause or resume."""
+        """Pause the session; if it is paused, continue it."""
         self.actions.toggle_pause()
 
     def action_skip(self) -> None:
-        """Skip to what comes next."""
+        """Skip to the next phase."""
         self.actions.skip()
 
     def action_back(self) -> None:
-        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
+        """Restart the phase; but in its first 3 seconds, go to the previous phase."""
         self.actions.back()
 
     def action_fail_set(self) -> None:
@@ -89,11 +89,11 @@ class WorkoutActions(Page[None]):
         self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:
-        """Lengthen the rest."""
+        """Make this rest longer."""
         self.actions.extend_rest()
 
     def action_step(self, field: str, direction: int) -> None:
-        """Change a field of the plan by one step from now on."""
+        """Change a field of the plan by one step, for the rest of this session."""
         self.actions.step(field, direction)
 
     def action_felt(self, felt: str) -> None:
@@ -129,11 +129,14 @@ class WorkoutActions(Page[None]):
         self.post_message(ScreenRequested("stop-signs"))
 
     def action_leave(self) -> None:
-        """Pause the session, and ask whether to continue, save or discard it."""
+        """Pause the session and ask whether to continue, save or discard it.
+
+        A session that is not saved, such as a trial set, is left without a question.
+        """
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 
         if not self.is_active:
-            return  # a repeated key: the question is open already
+            return  # the key is held down, and the question is open already
         if not self._saved:
             self.post_message(SessionOver(discard=True))
             return

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class HistoryUpdated(Message):
-    """Message sent when the history was read or changed.
+    """Message sent when the history has been read or has changed.
 
     Args:
-        update: the current history.
+        update: the history as it is now, with its facts and notices.
     """
 
     def __init__(self, update: HistoryUpdate[Facts]) -> None:
@@ -47,7 +47,8 @@ class HistoryBridge:
     frame.
 
     Attributes:
-        others: a line for each file beside the history that was not merged, with what to do.
+        others: one line for each file beside the history file that was not merged. The line says
+            what the user can do with the file.
         facts: the facts derived from the history.
 
     Args:
@@ -71,7 +72,7 @@ class HistoryBridge:
         self._screens = screens
         self.others: tuple[str, ...] = ()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self._day_asked: date | None = None  # the day whose facts have been requested
+        self._day_asked: date | None = None  # the day for which facts have been requested
         self._open_store = open_store
         self._post = post
         self._current: History | None = None
@@ -79,7 +80,7 @@ class HistoryBridge:
 
     @property
     def current(self) -> History:
-        """The history; an empty one before it has been read."""
+        """The history; an empty history before the file has been read."""
         from lungetimer.history.session_records import History  # noqa: PLC0415  # not before the first frame
 
         return self._current or History()
@@ -95,7 +96,7 @@ class HistoryBridge:
         )  # fmt: skip
 
     async def apply_update(self, update: HistoryUpdate[Facts]) -> None:
-        """Store this history and its facts, and update every screen that shows them."""
+        """Cache this history and its facts, and update every screen that shows them."""
         self._current, self.facts, self._day_asked = update.history, update.facts, None
         self.others = update.others
         for screen in tuple(self._screens()):
@@ -134,7 +135,7 @@ class HistoryBridge:
         self._service.retry()
 
     def save_copy(self, path: Path) -> None:
-        """Write the sessions that could not be saved to another file."""
+        """Write the sessions that could not be saved to the file ``path`` instead."""
         self._service.save_copy(path)
 
     def do(self, work: Callable[[], None]) -> None:
@@ -142,7 +143,7 @@ class HistoryBridge:
         self._service.do(work)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Finish pending writes.
+        """Finish all pending writes and stop the service.
 
         Returns:
             The sessions that could not be saved.
@@ -155,11 +156,11 @@ class HistoryBridge:
         today = self._clock.wall().date()
         if today not in (self.facts.today, self._day_asked):
             if self.facts.known:
-                self._day_asked = today  # request them once, however long they take
+                self._day_asked = today  # request these facts only once, however long that takes
             self._recompute_facts()
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
-        """Update the facts if their settings changed; save a new weekly goal with its date."""
+        """Update the facts if they depend on a changed setting; save a new weekly goal, too."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
             from lungetimer.history.targets import change_target  # noqa: PLC0415  # not before the first frame
@@ -171,10 +172,10 @@ class HistoryBridge:
                 )
             )
         if rules_of(before) != rules_of(after) and not (retargeted and self.facts.known):
-            self._recompute_facts()  # a change of the history updates the facts anyway
+            self._recompute_facts()  # after a new goal, the change of the history updates them
 
     def _compute_facts(self, history: History, pending: int) -> Facts:
-        """Return the facts of a history for today; called in the service's thread.
+        """Return the facts that follow from a history today; called in the service's thread.
 
         Args:
             history: the history.
@@ -184,7 +185,7 @@ class HistoryBridge:
         return replace(facts, pending=pending)
 
     def _recompute_facts(self) -> None:
-        """Recompute the facts because the day or the settings changed, but not the history."""
+        """Recompute the facts from the same history, for a new day or new settings."""
         if self.facts.known:
             self._service.recompute_facts()
             return

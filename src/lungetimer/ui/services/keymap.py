@@ -1,4 +1,4 @@
-"""Validation of the key bindings in the settings file."""
+"""Validation of the user's key bindings, which are in the settings file."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Check the table ``[keys]``.
+    """Check the table ``[keys]`` of the settings file.
 
     Args:
-        wanted: keys by action; several keys are joined by commas.
+        wanted: for each action, the keys that the user wants, joined by commas.
 
     Returns:
-        The entries whose action exists, and one line for each mistake.
+        The entries of ``wanted`` whose action exists, and one line for each mistake.
     """
     known = {command.id for command in COMMANDS}
     problems: list[str] = []

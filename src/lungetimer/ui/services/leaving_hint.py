@@ -1,4 +1,4 @@
-"""Notice that names the key that leaves the screen, shown on ctrl+c."""
+"""Notice that is shown when the user presses ctrl+c; it names the key that leaves the screen."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ REPEAT_S: Final = 10.0
 
 
 class LeavingHint:
-    """Shows which key leaves the screen; the same hint at most once in `REPEAT_S` seconds.
+    """Shows which key leaves the screen, but the same hint only once in `REPEAT_S` seconds.
 
     Args:
         notices: shows the line.
-        own_keys: keys that the user has remapped, by action.
+        own_keys: for each action that the user has remapped, its keys.
     """
 
     def __init__(self, notices: Notices, own_keys: Mapping[str, str]) -> None:
@@ -33,7 +33,7 @@ class LeavingHint:
         self._shown = ""
 
     def tell(self, screen: Screen[Any]) -> None:
-        """Show which key leaves this screen, unless it was shown a moment ago."""
+        """Show which key leaves this screen, unless the same hint was shown a moment ago."""
         now = time.monotonic()
         offered = {active.binding.id for active in screen.active_bindings.values()}
         words = leaving_words(offered, self._own_keys)

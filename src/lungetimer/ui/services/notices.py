@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class NoticeHost(Protocol):
-    """The part of the app that notices need."""
+    """The part of the app that `Notices` needs."""
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]:
@@ -35,7 +35,7 @@ class NoticeHost(Protocol):
         """Show a message over the screen for some seconds."""
 
     def post_message(self, message: Message) -> bool:
-        """Post a message to the event loop; safe from any thread.
+        """Post a message to the event loop; safe to call from any thread.
 
         Returns:
             Whether the message was posted; False once the app is closing.
@@ -43,7 +43,7 @@ class NoticeHost(Protocol):
 
 
 class Notices:
-    """Queue of lines that appear once the screen in front has a place for them.
+    """Shows lines to the user, or queues them until the screen in front has a place for lines.
 
     Therefore no line covers a question or a tip.
 
@@ -60,7 +60,7 @@ class Notices:
 
     def tell(self, line: str) -> None:
         """Show a line for a while, or queue it until a screen has a place for it."""
-        line = clean_text(line)  # it may contain names of files and values from outside
+        line = clean_text(line)  # the line may contain names of files and values from outside
         front: object = self._host.screen_stack[-1] if self._host.screen_stack else None
         shown = isinstance(front, ShowsNotices) and front.show_notice(line)
         if not shown and line not in self.queued:
@@ -86,5 +86,5 @@ class Notices:
             self._host.notify(words, timeout=2, markup=False)
 
     def tell_from_thread(self, line: str) -> None:
-        """Show a line; safe from any thread."""
+        """Show a line; safe to call from any thread."""
         self._host.post_message(NoticeRequested(line))

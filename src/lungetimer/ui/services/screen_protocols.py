@@ -25,7 +25,7 @@ class ShowsFacts(Protocol):
 
 @runtime_checkable
 class ShowsHistory(Protocol):
-    """A screen that shows the sessions themselves."""
+    """A screen that shows the sessions of the history, and not only facts derived from them."""
 
     async def show_history(self, history: History, facts: Facts) -> None:
         """Show this history and its facts from now on."""
@@ -49,15 +49,15 @@ class ShowsMessages(Protocol):
 
 @runtime_checkable
 class ShowsNotices(Protocol):
-    """A screen that may have a place for longer lines."""
+    """A screen that may have a place for notices, which are longer than messages."""
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while; return False if it cannot be shown now."""
+        """Show a line for a while and return True; return False if there is no place for it."""
 
 
 @runtime_checkable
 class HasUnsavedAnswers(Protocol):
-    """A screen whose answers are saved with a delay, such as text that is being typed."""
+    """A screen that saves answers with a delay, for example a note that the user is typing."""
 
     def unsaved_answers(self) -> Answered | None:
         """Return the answers that are not saved yet; None if everything is saved."""
@@ -76,10 +76,10 @@ class TakesMediaButtons(Protocol):
         """Do what comes next in this phase: complete the rep, continue or skip."""
 
     def action_back(self) -> None:
-        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
+        """Restart the phase; but in its first 3 seconds, go to the previous phase."""
 
     def action_leave(self) -> None:
         """Ask whether to leave the session."""
 
     def action_toggle_pause(self) -> None:
-        """Pause or resume."""
+        """Pause the session; if it is paused, continue it."""

@@ -1,4 +1,4 @@
-"""Choice of the figure's pose from a session view, and the drawing of each pose."""
+"""The pose of the figure at each instant of a session, and the drawing of each pose."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ MOVING_STAGES: Final = frozenset({"lower", "drive"})
 
 @frozen
 class RepPose:
-    """The figure at an instant of a rep; the key pose of that part of the rep if not ``moving``."""
+    """The figure at an instant of a rep.
+
+    If not ``moving``, it has one fixed pose for each part of the rep.
+    """
 
     stage: str
     fraction: float
@@ -31,7 +34,7 @@ class RepPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the next frame differs; in the stages hover and stand the body is still."""
+        """Whether the next frame differs from this one; in hover and stand it does not."""
         return self.moving and self.stage in MOVING_STAGES
 
     def frame(self, cols: int, rows: int) -> Frame:
@@ -45,7 +48,10 @@ class RepPose:
 
 @frozen
 class DrillPose:
-    """The figure at an instant of a drill or stretch; its key pose if not ``moving``."""
+    """The figure at an instant of a drill or stretch.
+
+    If not ``moving``, it has one fixed pose for the whole drill.
+    """
 
     key: str
     seconds: float
@@ -54,7 +60,7 @@ class DrillPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the next frame differs from this one; not while a stretch is held still."""
+        """Whether the next frame differs from this one; in a stretch without motion it does not."""
         from lungetimer.figure.scene import drill_is_held  # noqa: PLC0415  # not before the first frame
 
         return self.moving and not drill_is_held(self.key)
@@ -70,7 +76,7 @@ class DrillPose:
 
 @frozen
 class NamedPose:
-    """A key pose by its name, used in the guide."""
+    """A fixed pose with a name, drawn in the guide."""
 
     name: str
     leg: str = "left"
@@ -85,7 +91,7 @@ class NamedPose:
 
 @frozen
 class TurnPose:
-    """The figure while it turns to the other leg; at ``fraction`` 1 it faces that leg's side."""
+    """The figure while it turns round to change legs; at ``fraction`` 1 the turn is complete."""
 
     fraction: float
     to_leg: str
@@ -108,14 +114,14 @@ Pose = RepPose | DrillPose | NamedPose | TurnPose
 
 
 def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPose | None:
-    """Return the pose for this instant; None while the figure is not shown (rest, lead-in).
+    """Return the pose at this instant; None if no figure is shown, as in a rest.
 
-    A rep without a metronome has no stages, so its pose is the bottom of the lunge. During a switch
-    of legs the figure turns round.
+    If the user's keys count the reps, a rep has no timed parts, and its pose is the bottom of the
+    lunge. During a switch of legs the figure turns round.
 
     Args:
         view: the session at this instant.
-        moving: whether motion is allowed; False gives key poses.
+        moving: whether the figure may move; if False, it has one fixed pose at a time.
     """
     gear, depth = gear_of(view.plan), SHALLOW if depth_of(view.plan) is Depth.SHALLOW else 1.0
     if view.rep:
@@ -136,7 +142,7 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """Return the time, rounded to the nearest frame: a late wake-up then draws no extra frame."""
+    """Return the time of the nearest frame, so that a timer that fires late adds no frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 

@@ -1,6 +1,7 @@
 """All listeners of a session in the app: sound, title, hooks, desktop and status file.
 
-Each is imported and created when it is first needed, because the first frame of Home needs none.
+Each listener is imported and created when it is first needed, because the first frame of Home needs
+none of them.
 """
 
 from __future__ import annotations
@@ -32,22 +33,22 @@ class NoticeSink(Protocol):
     """Shows lines and short messages to the user."""
 
     def tell_from_thread(self, line: str) -> None:
-        """Show a line; called from any thread."""
+        """Show a line; safe to call from any thread."""
 
     def say(self, words: str) -> None:
         """Show a short message."""
 
 
 class Listeners:
-    """All listeners of the app's sessions.
+    """The listeners that follow each session of the app, such as those for sound and title.
 
     Args:
-        app: the app, whose bell and terminal they use.
+        app: the app, whose bell and terminal the listeners use.
         paths: the program's files and folders.
-        settings: the settings; changes are followed.
+        settings: the settings; later changes apply to sound and desktop at once.
         notices: shows lines to the user.
         commands: returns the actions of media buttons.
-        focus: returns the spoken tip for the next set.
+        focus: returns the tip to speak before the next set, if a rest is in progress.
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:
@@ -77,7 +78,7 @@ class Listeners:
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from a session's first frame on, in the order of the calls."""
+        """The listeners called from a session's first frame on, in this order."""
         return self.sound, self.title, self.hooks
 
     @property
@@ -87,7 +88,7 @@ class Listeners:
 
     @cached_property
     def sound(self) -> SoundListener:
-        """The sound listener."""
+        """The listener that plays the sounds."""
         from lungetimer.running.sound_listener import SoundListener  # noqa: PLC0415  # not before the first frame
 
         sound = SoundListener(
@@ -100,7 +101,7 @@ class Listeners:
 
     @cached_property
     def sound_control(self) -> SoundControl:
-        """The actions of the sound keys."""
+        """The actions of the keys that change sound mode and volume."""
         from lungetimer.running.sound_control import SoundControl  # noqa: PLC0415  # not before the first frame
 
         return SoundControl(self._settings, self.sound, self._notices)
@@ -143,23 +144,23 @@ class Listeners:
         return StatusListener(paths.status_dir, paths.data_dir, writes=writes)
 
     def user_is_active(self) -> None:
-        """Open the sound device because the user is active, if there is a sound listener."""
+        """Let the sound listener, if any, open its device because the user has done something."""
         if sound := self._existing("sound"):
             sound.user_is_active()
 
     def before_stop(self) -> None:
-        """Silence the sound and release the desktop before the process is suspended."""
+        """Stop the sound and let the computer sleep, because the process will be suspended."""
         for name in ("sound", "desktop", "status"):
             if listener := self._existing(name):
                 listener.before_stop()
 
     def show_title_again(self) -> None:
-        """Write the window title again, if there is one."""
+        """Let the title listener, if it has been created, write the window title again."""
         if title := self._existing("title"):
             title.show_again()
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Store that the user has not seen these lines; the next start repeats any about sound."""
+        """Let the next start repeat those of the unseen ``lines`` that are about sound."""
         if sound := self._existing("sound"):
             sound.mark_unseen(lines)
 
@@ -168,5 +169,5 @@ class Listeners:
             listener.close()
 
     def _existing(self, name: str) -> Any | None:  # noqa: ANN401  # one of the listeners
-        """Return a listener by name, or None if it has not been created."""
+        """Return the listener with this name, or None if it has not been created."""
         return self.__dict__.get(name)

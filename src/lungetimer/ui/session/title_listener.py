@@ -1,4 +1,4 @@
-"""Window title during a session: phase and seconds. The driver restores the old title."""
+"""Window title during a session: phase and seconds. `TerminalDriver` restores the old title."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class TitleListener:
     """Listener that keeps the window title up to date during a session.
 
     Args:
-        write: writes to the terminal, in order with the frames.
-        idle: the title between sessions.
+        write: sends a control code to the terminal, after all frames drawn before.
+        idle: the title when no session is in progress.
     """
 
     def __init__(self, write: Callable[[str], None], idle: str = "lungetimer") -> None:
@@ -30,7 +30,7 @@ class TitleListener:
         self._shown = ""
 
     def session_begins(self, driver: Driver) -> None:
-        """Do nothing: the first view sets the title."""
+        """Do nothing, because `happened` sets the title at the first view."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the listener protocol's signature
         """Update the title if the phase or the seconds have changed."""
@@ -41,7 +41,7 @@ class TitleListener:
         self._show(self._idle)
 
     def show_again(self) -> None:
-        """Write the title again with the next view, as another program may have changed it."""
+        """Write the title again at the next view, because another program may have changed it."""
         self._shown = ""
 
     def _show(self, title: str) -> None:

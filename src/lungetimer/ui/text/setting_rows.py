@@ -103,16 +103,16 @@ def _safety_words(settings: Settings) -> str:
 
 
 def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequence[str]) -> object:
-    """Return the value one step further; choices wrap around, numbers stop at their limits.
+    """Return the next or previous value; choices wrap around, numbers stop at their limits.
 
     Args:
         setting: a setting for which `can_step` is True.
         settings: the current settings.
-        direction: 1 or -1.
-        themes: names of the available themes.
+        direction: 1 for the next value, -1 for the previous one.
+        themes: the names of the available themes.
 
     Returns:
-        The new value; None where a step below the minimum means "not set".
+        The new value; None if the setting has no value now, as after a step below its minimum.
     """
     value: Any = getattr(settings, setting.attribute)
     if isinstance(value, bool):
@@ -134,13 +134,13 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
 def _stepped_weight(
     weight_kg: float | None, unit: Unit, direction: int, limits: tuple[float, float, float]
 ) -> float | None:
-    """Return the body weight in kg, changed by one whole unit; None for "not set".
+    """Return the body weight in kg after one step; None if it is no longer set.
 
     Args:
         weight_kg: the current body weight; None if not set.
         unit: the unit in which the user reads weights.
-        direction: 1 or -1.
-        limits: lowest and highest weight in kg, and the step in the unit.
+        direction: 1 to raise the weight, -1 to lower it.
+        limits: the lowest and the highest weight in kg, and the step in ``unit``.
     """
     if weight_kg is None:
         return FIRST_WEIGHT_KG if direction > 0 else None
@@ -158,10 +158,10 @@ def cleared(setting: Setting) -> object:
 
 
 def with_value(settings: Settings, setting: Setting, value: object) -> Settings:
-    """Return the settings with this one changed."""
+    """Return a copy of the settings in which ``setting`` has this value."""
     return replace(settings, **{setting.attribute: value})  # type: ignore[arg-type]  # the value has the setting's type
 
 
 def change_of(setting: Setting, value: object) -> Changes:
-    """Return the change to write to the settings file; a value of None removes the key."""
+    """Return the change to write to the settings file; a value of None removes the entry."""
     return {setting.section: {setting.key: value}}
