@@ -21,7 +21,7 @@ _HALF_LUNGES: Final = "half_lunges"
 _HALF_DEPTH: Final = 0.5
 _HALF_LUNGE_S: Final = 2.5
 _HOVER_FROM: Final = 0.8
-"""Progress at which a half-depth lunge reaches its depth; it hovers there until progress 1.
+"""Progress at which a half-depth lunge is as low as it goes; it stays there until progress 1.
 
 A rep takes 2 s down, 1 s hovering and 2 s up; progress 1 is the middle of the hovering.
 """
@@ -53,7 +53,7 @@ class Act(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A progress 0 to 1 within an animation, and whether its picture is mirrored."""
+    """One moment of an animation: its progress from 0 to 1, and whether to mirror the picture."""
 
     act: Act
     share: float
@@ -61,7 +61,7 @@ class Moment(NamedTuple):
 
 
 def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
-    """Return the layers at a progress of 0 to 1, from back to front, not mirrored."""
+    """Return an animation's layers at a progress of 0 to 1, rearmost first, not mirrored."""
     if act.name in {REP, _HALF_LUNGES}:
         body = spread(side_view(way_down(share, act.depth)), near_is_moving=False)
         body, held, scenery = with_gear(body, act.gear)
@@ -76,7 +76,7 @@ def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
 
 
 def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
-    """Return the moment of a drill's animation at a time.
+    """Return the moment of a drill's animation after some seconds of the drill.
 
     Args:
         key: one of :data:`DRILL_KEYS`.
@@ -102,7 +102,7 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
 
 
 def drill_key_shares(key: str) -> tuple[float, ...]:
-    """Return the progress 0 to 1 of each key pose of a drill; a stretch that does not move has one.
+    """Return the progress, 0 to 1, of each key pose of a drill; a motionless stretch has one pose.
 
     Raises:
         ValueError: the key is unknown.
@@ -111,7 +111,7 @@ def drill_key_shares(key: str) -> tuple[float, ...]:
     if act.name == _HALF_LUNGES:
         return (0.0, 1.0)
     if act.name == "hip_circles":
-        return (0.0, 1 / 6)  # half a circle apart: weight to one side, weight to the other
+        return (0.0, 1 / 6)  # half a circle apart: the hips are on one side, then on the other
     drill = SIDE_DRILLS.get(act.name)
     steps = len(drill.poses) - 1 if drill else 0
     return tuple(i / steps for i in range(steps + 1)) if steps else (0.0,)
@@ -137,10 +137,10 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 
 
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
-    """Return whether a drill for one leg is mirrored, so that the leg is on its own side.
+    """Return whether the picture of a drill for one leg is mirrored.
 
-    A leg that goes ahead is the near one, so for a left leg the figure faces left. A leg that goes
-    back is the far one, so for a left leg the figure faces right.
+    A left leg must be on the left of the picture. If it goes ahead, the figure faces left, and it
+    is the near leg. If it goes back, the figure faces right, and it is the far leg.
     """
     if not side:
         return False
@@ -149,6 +149,6 @@ def _mirrored(side: str, drill: SideDrill | None) -> bool:
 
 
 def _to_and_fro(turns: float) -> float:
-    """Return the progress after some turns: odd turns go from 0 to 1, and even turns back to 0."""
+    """Return the progress after some turns: the first goes from 0 to 1, the second back to 0."""
     turns %= 2
     return turns if turns <= 1 else 2 - turns

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 def without_slivers(lines: list[int], width: int) -> list[int]:
-    """Return the picture without everything that is at most `width` dots wide or high."""
+    """Return the picture without the parts that are at most `width` dots wide or high."""
     for _ in range(width):
         lines = _thinned(lines)
     for _ in range(width):
@@ -16,13 +16,13 @@ def without_slivers(lines: list[int], width: int) -> list[int]:
 
 
 def _thinned(lines: list[int]) -> list[int]:
-    """Return the picture with one dot removed on the right and lower side of everything."""
+    """Return the picture with one dot less on the right and lower side of each shape."""
     pairs = [line & line >> 1 for line in lines]
     return [a & b for a, b in zip(pairs, [*pairs[1:], 0], strict=True)]
 
 
 def _thickened(lines: list[int]) -> list[int]:
-    """Return the picture with one dot added on the right and lower side of everything."""
+    """Return the picture with one dot more on the right and lower side of each shape."""
     both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
     return [line | line << 1 for line in both]
 

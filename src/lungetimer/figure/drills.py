@@ -1,7 +1,8 @@
 """Key poses of the warm-up drills and cool-down stretches, and the movement between them.
 
-Every pose faces +x. A drill for one leg is mirrored so that this leg is on its own side of the
-picture: the figure faces right for a left leg that goes back, and left for one that goes ahead.
+Every pose faces +x (right). The picture of a drill for one leg is mirrored if only the mirrored
+picture has a left leg on the left, or a right leg on the right. So, for a left leg that goes back,
+the figure faces right; for a left leg that goes ahead, it faces left.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ class SideDrill:
     """A drill seen from the side.
 
     Attributes:
-        poses: key poses; if there are more than one, the figure moves back and forth between them.
+        poses: key poses; if there are several, the figure moves through them and back again.
         half_s: seconds from the first key pose to the last.
         near_is_moving: whether the moving leg (see `Pose`) is the one nearer to the viewer.
         wall: position of a wall, in body heights ahead; None without a wall.
         moving_hand: point that the hand on the moving side touches; None if it is free.
-        other_hand: the same for the other side.
+        other_hand: point that the other hand touches; None if it is free.
         holds_foot: whether the hand on the moving side holds the foot of that side.
         one_leg: whether there are separate drills for the left and the right leg.
     """
@@ -48,7 +49,7 @@ class SideDrill:
         return self.poses[0] if len(self.poses) == 1 else Pose.from_numbers(_way(self).at(share))
 
     def body_at(self, share: float) -> Body:
-        """Return the body at that progress, with its hands at the points they touch."""
+        """Return the body at a progress of 0 to 1, with its hands at the points that they touch."""
         body = spread(side_view(self.pose_at(share)), near_is_moving=self.near_is_moving)
         hold = body.moving_leg.ankle if self.holds_foot else self.moving_hand
         if hold is not None:
@@ -68,7 +69,7 @@ def _way(drill: SideDrill) -> Curve:
 
 
 def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
-    """Return the ball of a raised foot, from the angles of thigh and shank ahead of vertical."""
+    """Return the ball of a raised foot; thigh and shank have angles ahead of hanging down."""
     knee = down_from(hips, anatomy.THIGH, thigh)
     return ball_under(down_from(knee, anatomy.SHANK, shank), pitch)
 

@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Run(NamedTuple):
-    """Adjacent cells of one role; None for empty cells, which are spaces."""
+    """Adjacent cells of one role. The role is None if the cells are empty; they are then spaces."""
 
     text: str
     role: Role | None

@@ -54,7 +54,7 @@ def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
 
 
 def _goblet_handle(body: Body) -> Point:
-    """Return the position of a handle close to the breastbone, where both hands meet."""
+    """Return where a kettlebell's handle is if both hands hold it close to the breastbone."""
     return body.hips.towards(body.neck, 0.84).to(0.178, 0.0)
 
 

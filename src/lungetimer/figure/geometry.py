@@ -19,15 +19,15 @@ class Point(NamedTuple):
     y: float
 
     def to(self, dx: float, dy: float) -> Point:
-        """Return the point moved by an offset."""
+        """Return the point that is ``dx`` further ahead and ``dy`` further up."""
         return Point(self.x + dx, self.y + dy)
 
     def towards(self, other: Point, share: float) -> Point:
-        """Return the point at a share of 0 to 1 of the distance to another one."""
+        """Return the point at a share of 0 to 1 of the way to another point."""
         return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
     def distance(self, other: Point) -> float:
-        """Return the straight distance in body heights."""
+        """Return the straight distance to another point, in body heights."""
         return hypot(self.x - other.x, self.y - other.y)
 
 
@@ -100,7 +100,7 @@ class Curve:
         return cls(tuple(times), tuple(tuple(v) for v in values), tuple(zip(*slopes, strict=True)))
 
     def at(self, time: float) -> tuple[float, ...]:
-        """Return the row at a time; outside the curve, its first or last row."""
+        """Return the numbers at ``time``; outside the times of the curve, its first or last row."""
         times = self.times
         time = min(max(time, times[0]), times[-1])
         i = next(i for i in range(len(times) - 1) if time <= times[i + 1])

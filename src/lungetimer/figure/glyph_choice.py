@@ -81,7 +81,7 @@ def is_utf8(encoding: str) -> bool:
 
 
 def _inner(term: str) -> str:
-    """Return the terminal in which a multiplexer runs: ``linux`` for ``screen.linux``."""
+    """Return the TERM of the terminal around screen or tmux: ``linux`` for ``screen.linux``."""
     kind = term.strip().lower()
     for outer in ("screen.", "tmux."):
         kind = kind.removeprefix(outer)

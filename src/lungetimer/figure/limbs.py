@@ -19,7 +19,7 @@ class Limb(NamedTuple):
         a_radius: its radius.
         b: centre of the second disc.
         b_radius: its radius.
-        over: the roles from which an outline separates this limb if it is in front of them.
+        over: the roles of other limbs; where this limb covers one of them, it gets an outline.
     """
 
     a: Point
@@ -51,9 +51,9 @@ Outline = frozenset[Role]
 
 
 def _along(start: Point, end: Point, share: float, right: float = 0.0) -> Point:
-    """Return a point on a bone, offset to the right of the direction from start to end.
+    """Return a point on a bone, moved to the right as seen from ``start`` towards ``end``.
 
-    On a trunk, from the hips up, that is ahead; on a leg, from the hip down, it is behind.
+    For a trunk, from the hips up, right means ahead. For a leg, from the hip down, it means behind.
     """
     length = start.distance(end) or 1.0
     dx, dy = (end.x - start.x) / length, (end.y - start.y) / length
@@ -65,8 +65,8 @@ def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Lim
 
     Args:
         leg: its joints.
-        behind: roles of what the leg may cover. There is no outline between the trunk and the top
-            of the thigh.
+        behind: roles of the limbs that the leg may cover. There is no outline between the trunk and
+            the top of the thigh.
         hip_radius: radius of the top of the thigh.
     """
     thigh = _along(leg.hip, leg.knee, 0.38, -0.004)

@@ -71,7 +71,7 @@ def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Fram
 
 
 def outline_width(scale: float) -> float:
-    """Return the width in dots of the gap around a limb in front of another, at this scale."""
+    """Return the width, in dots, of the gap that is drawn around a limb in front of others."""
     return min(max(0.016 * scale, 1.0), 2.6)
 
 
@@ -134,7 +134,7 @@ def _sides(
 
 
 def _bits(left: float, right: float, cols: int) -> int:
-    """Return the dots whose centre is between two ends, cut off at the edges of the box."""
+    """Return one bit for each dot of a line whose centre is between two ends, within the box."""
     first = max(ceil(left - 0.5), 0)
     last = min(floor(right - 0.5), cols * DOTS_ACROSS - 1)
     return ((1 << (last - first + 1)) - 1) << first if first <= last else 0
@@ -164,7 +164,7 @@ def _fill(
 
 
 def _clean(canvas: list[list[int]], scale: float) -> None:
-    """Remove the slivers and small pieces that outlines have left of the body."""
+    """Remove the slivers and small pieces into which outlines have cut the body."""
     for role in _BODY_ROLES:
         canvas[role] = without_slivers(canvas[role], int(scale // _SLIVER))
     body = [a | b | c for a, b, c in zip(*(canvas[role] for role in _BODY_ROLES), strict=True)]
@@ -174,7 +174,7 @@ def _clean(canvas: list[list[int]], scale: float) -> None:
 
 
 def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:
-    """Return one row of cells: all dots of each cell, in the role that has most of them."""
+    """Return one row of cells; each cell gets the role that most of its dots have."""
     codes = [0] * cols
     weights = [0] * cols
     owners = [-1] * cols

@@ -38,8 +38,8 @@ CONSOLE_CHARS: Final = frozenset(
     chain.from_iterable(map(chr, range(first, last + 1)) for first, last in _CONSOLE_RANGES)
 )
 
-# Groups of characters, each with the characters that can replace them, the most similar one first.
-# The last one is ASCII.
+# Groups of characters, each with the characters that can replace them. The most similar one comes
+# first. The last one is ASCII.
 _LIKE: Final = (
     ("█", "#"), ("▓▇▆▅▉▊▋▙▛▜▟", "█#"), ("▒▄▀▌▐▍▃▞▚", "▒%"), ("░▖▗▘▝", "░:"),
     ("▁▂", "_"), ("▔", "¯-"), ("▎▏▕🮇", "│|"),
@@ -61,13 +61,13 @@ _STAND_INS: Final = {char: found for group, found in _LIKE for char in group} | 
 
 @lru_cache(maxsize=2048)
 def stand_in(char: str, allowed: frozenset[str]) -> str:
-    """Return an allowed character that can replace another one; empty if there is none.
+    """Return an allowed character that can replace ``char``; empty if there is none.
 
     A letter loses its accents, a quotation mark becomes a straight one, and a line or block becomes
     one that the set has.
 
     Args:
-        char: the character.
+        char: the character to replace.
         allowed: the characters that can be used.
     """
     if char in allowed:

@@ -1,4 +1,4 @@
-"""Public API of the figure package: returns the drawn frame for a rep, drill or key pose.
+"""Public API of the figure package: functions that return the frame of a rep or a drill.
 
 Frames are cached for each size and moment (in fine steps), so that it costs almost nothing to draw
 a frame for the second time. The figure keeps its scale and position through a whole rep or drill,
@@ -122,7 +122,7 @@ def key_pose_frame(
 ) -> Frame:
     """Return the frame of a pose of a rep (stand, lift, touch, mid, bottom) or a drill's last pose.
 
-    ``leg``, ``gear`` and ``depth`` apply to the poses of a rep; a drill's key includes its side.
+    ``leg``, ``gear`` and ``depth`` apply only to the poses of a rep; a drill's key names its leg.
 
     Raises:
         ValueError: the name or leg is unknown, or the box has a negative size.
@@ -140,15 +140,15 @@ def key_pose_frame(
 def turn_frame(
     fraction: float, to_leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
 ) -> Frame:
-    """Return the standing figure while it turns from the side of one leg to that of the other.
+    """Return the standing figure while it turns round between the reps of one leg and the other.
 
     Args:
         fraction: how much of the turn is over, 0 to 1; clamped to that range.
-        to_leg: left or right: the leg whose side it faces at the end.
+        to_leg: left or right: the leg whose reps follow the turn.
         cols: width of the box in cells.
         rows: height of the box in cells.
         gear: equipment and support.
-        depth: as for the reps before and after, so that the figure keeps its scale.
+        depth: the `rep_frame` depth of the reps before and after, so that the scale stays.
 
     Raises:
         ValueError: as in :func:`rep_frame`.
@@ -213,10 +213,10 @@ def _narrowed(limb: Limb, by: float) -> Limb:
 
 @lru_cache(maxsize=64)
 def _view(act: Act, cols: int, rows: int) -> View:
-    """Return the largest scale at which the whole animation fits the box, standing on its floor.
+    """Return the view with the largest scale at which the whole animation fits the box.
 
-    The figure's origin is as close to the middle of the box as the rest of the animation allows, so
-    that the figure turns round when legs change instead of jumping across.
+    The figure stands on the bottom of the box. Its x = 0 is as close to the middle of the box as
+    the animation allows. So the figure turns round, and does not jump, when the legs change.
     """
     left, right, top = _extent(act)
     width, floor = cols * DOTS_ACROSS, rows * DOTS_DOWN - 1
@@ -227,7 +227,7 @@ def _view(act: Act, cols: int, rows: int) -> View:
 
 @lru_cache(maxsize=64)
 def _extent(act: Act) -> tuple[float, float, float]:
-    """Return the leftmost, rightmost and highest position of the animation, in body heights."""
+    """Return the leftmost x, rightmost x and highest y of an animation, in body heights."""
     limbs = [
         limb
         for step in range(0, STEPS + 1, 4)
@@ -237,6 +237,6 @@ def _extent(act: Act) -> tuple[float, float, float]:
     return (
         min(min(m.a.x - m.a_radius, m.b.x - m.b_radius) for m in limbs),
         max(max(m.a.x + m.a_radius, m.b.x + m.b_radius) for m in limbs),
-        # At least the height of a standing body: the figure should not be larger when it kneels.
+        # At least the height of a standing body, so that a kneeling figure is not drawn larger.
         max(1.0, *(max(m.a.y + m.a_radius, m.b.y + m.b_radius) for m in limbs)),
     )

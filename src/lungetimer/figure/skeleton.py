@@ -1,4 +1,4 @@
-"""Poses (positions and angles as specified) and bodies (the resulting position of every joint).
+"""Poses (given positions and angles) and bodies (the resulting position of every joint).
 
 A pose gives the hips, the feet and the angles of trunk and arms. Knees, and elbows of hands that
 hold on to something, are calculated, so that bones keep their length and feet their position.
@@ -22,7 +22,7 @@ _STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
 
 @frozen
 class Pose:
-    """A specified posture facing +x, in body heights and degrees.
+    """A posture that faces +x (right), in body heights and degrees.
 
     The *moving* leg is the leg that is announced: it steps back, swings or is stretched.
 
@@ -34,10 +34,10 @@ class Pose:
         moving_pitch: angle of the moving foot, heel up; negative for toes up.
         other_ball: ball of the other foot, on its sole.
         other_pitch: angle of the other foot.
-        moving_arm: angle of the upper arm on the moving leg's side, ahead of hanging down.
-        moving_elbow: angle of the forearm on that side, ahead of its upper arm.
-        other_arm: angle of the other upper arm, ahead of hanging down.
-        other_elbow: angle of the other forearm, ahead of its upper arm.
+        moving_arm: angle of the upper arm on the moving leg's side; 0 hangs down, above 0 is ahead.
+        moving_elbow: angle by which the elbow on the moving leg's side bends the forearm ahead.
+        other_arm: angle of the upper arm on the other side, measured in the same way.
+        other_elbow: angle of the elbow on the other side, measured in the same way.
     """
 
     hips: Point = _STANDING_HIPS
@@ -75,7 +75,7 @@ class Pose:
         return Pose.from_numbers(blend(self.numbers(), other.numbers(), share))
 
     def other_side(self) -> Pose:
-        """Return the pose with the legs and arms of both sides exchanged."""
+        """Return the pose with left and right exchanged: both the legs and the arms."""
         return replace(
             self,
             moving_ball=self.other_ball,
@@ -157,8 +157,8 @@ def swung_arm(shoulder: Point, swing: float, elbow_bend: float) -> Arm:
 
     Args:
         shoulder: the shoulder.
-        swing: degrees of the upper arm ahead of hanging down.
-        elbow_bend: degrees of the forearm ahead of the upper arm.
+        swing: angle of the upper arm in degrees: 0 hangs down, and positive angles are ahead.
+        elbow_bend: angle in degrees by which the elbow bends the forearm ahead.
     """
     elbow = down_from(shoulder, anatomy.UPPER_ARM, swing)
     wrist = down_from(elbow, anatomy.FOREARM, swing + elbow_bend)
@@ -170,7 +170,7 @@ def reaching_arm(shoulder: Point, hand: Point, side: int = -1) -> Arm:
 
     Args:
         shoulder: the shoulder.
-        hand: the point.
+        hand: the point at which the palm is.
         side: -1 for an elbow that points down or back if the hand is ahead, +1 for the opposite.
     """
     reach = anatomy.ARM_REACH + anatomy.HAND / 2
@@ -204,9 +204,10 @@ _NEAR_ARM_AHEAD: Final = 0.004
 
 
 def spread(body: Body, *, near_is_moving: bool) -> Body:
-    """Return the body seen slightly from behind: the far leg further back, near limbs ahead.
+    """Return the body with the near limbs moved a little ahead and the far leg a little back.
 
-    Seen exactly from the side, one leg would hide the other when both are together.
+    It then looks as if seen slightly from behind. Seen exactly from the side, one leg would hide
+    the other while the feet are side by side.
     """
     near, far = _LEG_APART, -_LEG_APART
     return replace(
