@@ -1,4 +1,4 @@
-"""Scrolling body of a screen that uses page up and page down for `next` and `back`."""
+"""Scrolling body of a screen on which the page keys mean `next` and `back`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Container that scrolls with the focus and the mouse, but not with the page keys."""
+    """Container that scrolls with the focus and the mouse wheel. The page keys do not scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("home", "scroll_home", "top", show=False),

@@ -1,4 +1,4 @@
-"""Input that drops control characters, whether they are typed, pasted or set by code."""
+"""Input field that drops control characters, whether they are typed, pasted or set by code."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 class CleanInput(Input):
-    """Input without control characters: text from a web page may contain terminal codes.
+    """Input field without control characters: pasted text may contain terminal codes.
 
-    If the text continues beyond an edge, a sign is drawn at that edge.
+    If the text continues beyond an edge of the field, a sign is drawn at that edge.
     """
 
     def validate_value(self, value: str) -> str:
-        """Return each new value without control characters, before it is shown."""
+        """Return the new text without control characters, before Textual shows it."""
         return clean_text(value)
 
     def render_line(self, y: int) -> Strip:
-        """Return the visible part of the text, with a sign at each end that is cut off."""
+        """Return the visible part of the text, with a sign at an edge where the text continues."""
         strip = super().render_line(y)
         width, start = self.scrollable_content_region.width, self.scroll_offset.x
         if y or width < 3 or self.content_width - bool(self.value) <= width:

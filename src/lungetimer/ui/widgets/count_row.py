@@ -1,4 +1,4 @@
-"""Row with the reps done in a set: the left leg on the left, the right leg on the right."""
+"""Row with the reps done in a set: those of the left leg on the left, of the right on the right."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _COLOUR: Final = {Leg.LEFT: "$phase-left", Leg.RIGHT: "$phase-right"}
 
 @frozen
 class LegCount:
-    """One leg's reps in a set.
+    """The reps of one leg in a set.
 
     Attributes:
-        done: the reps done, with corrections.
+        done: the reps done, after the user's corrections.
         called: the reps that the program counted.
-        keys: the keys for one less and one more.
+        keys: the keys that correct the reps by one less and one more, as shown to the user.
         last: the reps of this leg in the same set of the last session; None if there was none.
     """
 
@@ -42,7 +42,7 @@ class LegCount:
 
 @frozen
 class CountView:
-    """The reps of both legs in a set that has been done."""
+    """The reps of both legs in a set that is done, and the number of the set."""
 
     set: int
     left: LegCount
@@ -55,10 +55,10 @@ def count_view(
     keys: Mapping[Leg, str],
     last: Mapping[Leg, int] | None = None,
 ) -> CountView:
-    """Return the view of one set's reps.
+    """Return the reps of a set in the form that `CountRow` draws.
 
     Args:
-        number: the set's number, from 1.
+        number: the number of the set, from 1.
         one: the set as it was done.
         keys: for each leg the keys for one less and one more, as shown to the user.
         last: the reps of each leg in the set with this number in the last session.
@@ -75,12 +75,13 @@ def correctable(
     keys: Mapping[Leg, str],
     last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
 ) -> CountView | None:
-    """Return the set whose reps the keys correct now; None if there is none.
+    """Return the reps of the set that the keys correct now; None if there is no such set.
 
     Args:
-        view: the session at this instant.
+        view: the session in its present state.
         keys: as in `count_view`.
-        last: returns the reps of each leg in the last session, by the set's number.
+        last: a function of the set's number. It returns the reps that each leg did in this set of
+            the last session.
     """
     number = view.correctable
     if number is None or not 1 <= number <= len(view.sets):
@@ -89,10 +90,13 @@ def correctable(
 
 
 class CountRow(Drawn[CountView]):
-    """Row with one half for each leg; a corrected number also shows the reps that were counted."""
+    """Row with one half for each leg.
+
+    If the user corrected the reps of a leg, the row also shows the reps that the program counted.
+    """
 
     def draw(self) -> Content:
-        """Return the reps of the left and the right leg, shortened to fit."""
+        """Return the reps of the left leg and the right leg, in the longest form that fits."""
         if self.value is None:
             return Content("")
         half = self.size.width // 2
@@ -103,7 +107,7 @@ class CountRow(Drawn[CountView]):
 
 
 class CountField(CountRow, can_focus=True):
-    """Focusable row of a set's reps; the keys that correct reps apply to the focused row."""
+    """Row of a set's reps that can have the focus. While it does, keys can correct these reps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Bound here, because a scrolling body around the rows would handle these keys itself.
@@ -116,16 +120,16 @@ class CountField(CountRow, can_focus=True):
         self.value = view
 
     def on_focus(self) -> None:
-        """Redraw with the focus mark."""
+        """Draw the row again, with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the focus mark."""
+        """Draw the row again, without the focus mark."""
         self.refresh()
 
 
 def _side(leg: Leg, count: LegCount, width: int) -> Content:
-    """Return one half of the row, in the longest form that fits this width in cells."""
+    """Return the half of the row for one leg, in the longest form that fits in ``width`` cells."""
     begins, ends = ("◀ LEFT", "") if leg is Leg.LEFT else ("RIGHT", " ▶")
     style = f"bold {_COLOUR[leg]}"
     done, end = (f"{begins} {count.done}", style), (ends, style)

@@ -1,4 +1,4 @@
-"""Base widget that draws one frozen value, and redraws only when the value changes."""
+"""Base widget that draws one frozen value, and draws again only when this value changes."""
 
 from __future__ import annotations
 
@@ -18,45 +18,48 @@ V = TypeVar("V")
 
 
 def longest_fitting(forms: Sequence[Content], width: int) -> Content:
-    """Return the first form that fits into the width, or the last one if none fits.
+    """Return the first form that fits in ``width`` cells, or the last form if none fits.
 
     Args:
-        forms: one-line versions of the same text, the longest first.
+        forms: wordings of the same text in one line each, the longest first.
         width: the width in cells.
     """
     return next((form for form in forms if form.cell_length <= width), forms[-1])
 
 
 class Drawn(Widget, Generic[V]):
-    """Base of widgets that show a value; subclasses draw ``self.value``."""
+    """Base class of widgets that show one value. A subclass draws ``self.value`` in `draw`."""
 
     value: V | None = None
 
     @property
     def glyphs(self) -> Glyphs:
-        """The glyph set to draw with."""
+        """The glyph set with which the widget draws."""
         return glyphs_of(self)
 
     def show(self, value: V) -> None:
-        """Draw this value from now on."""
+        """Replace the value. If it has changed, draw the widget again."""
         if value != self.value:
             self.value = value
             self.refresh()
 
     def show_title(self, words: Content) -> None:
-        """Write this in the upper edge of the frame, unless it is there already."""
+        """Write the text in the upper edge of the frame, unless the edge shows it already."""
         if self.border_title != words.markup:
             self.border_title = words
 
     def show_subtitle(self, words: Content) -> None:
-        """Write this in the lower edge of the frame, unless it is there already."""
+        """Write the text in the lower edge of the frame, unless the edge shows it already."""
         if self.border_subtitle != words.markup:
             self.border_subtitle = words
 
     def render(self) -> Content:
-        """Return the drawn value with its text in the glyph set."""
+        """Return what `draw` returns, with its text converted to the glyph set."""
         return worded(self.draw(), self.glyphs)
 
     def draw(self) -> Content:
-        """Return the drawing of the value; `render` converts its text to the glyph set."""
+        """Return the value as text, which `render` converts to the glyph set.
+
+        Every subclass overrides this method.
+        """
         return Content("")

@@ -56,7 +56,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         """Return the five words. The chosen word is highlighted."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY
-        mark = "›" if self.has_focus else ""  # some terminals have no colours
+        mark = "›" if self.has_focus else ""  # a mark, because some terminals have no colours
         label = f"{mark and '› '}Set {self.number}" if roomy else f"{mark}{self.number}"
         label = label.ljust(8 if roomy else 3)
         parts: list[tuple[str, str]] = [(label, style)]

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from lungetimer.figure.frame import Frame, Run
     from lungetimer.ui.session.figure_pose import Pose
 
-# Moving the cursor takes about as many bytes as this many braille cells.
+# A code that moves the terminal's cursor has about as many bytes as this many braille cells.
 MIN_JUMP: Final = 3
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
 _ROLES: Final = tuple(Role)
-# More than the frames of a rep need for both legs in the largest box.
+# More rows than the frames of a rep need for both legs in the largest box.
 _MAX_ROWS: Final = 4096
 _MAX_STYLES: Final = 4
 _MAX_CHANGES: Final = 512

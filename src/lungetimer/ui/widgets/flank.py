@@ -1,4 +1,4 @@
-"""One-column widget at a side of the screen that lights up when the phase changes."""
+"""One-column widget at a side of the screen. It lights up when the next phase begins."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
 class Flank(PlainRows, Widget):
-    """Column that is dark, or lit for a moment."""
+    """Column of cells at a side of the screen. It is dark, except for a moment after `light`."""
 
     ALIKE = True
     lit = False
 
     def light(self, seconds: float) -> None:
-        """Light up for this many seconds."""
+        """Light the column for this many seconds."""
         self._set_lit(lit=True)
         self.set_timer(seconds, lambda: self._set_lit(lit=False))
 
@@ -28,7 +28,10 @@ class Flank(PlainRows, Widget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows look the same
-        """Return a blank cell, or a full block while lit, which also shows without colour."""
+        """Return a full block while the column is lit, else a blank cell.
+
+        The block is visible even without colours.
+        """
         return Strip(
             [Segment(glyphs_of(self).ink if self.lit else " ", self.plain_background[0])], 1
         )

@@ -14,29 +14,34 @@ from lungetimer.ui.widgets.plain_rows import PlainRows
 
 @frozen
 class GiantView:
-    """A number, and the widest number that will appear there, which determines the size."""
+    """What the widget shows.
+
+    Attributes:
+        text: the number.
+        like: the widest number that will appear in this place, which determines the size of all.
+    """
 
     text: str
     like: str = ""
 
 
 class Giant(PlainRows, Widget):
-    """Widget that draws its number in block digits in the middle of the box."""
+    """Widget that draws a number in block digits, in the middle of the widget's box."""
 
     value: GiantView | None = None
 
     def show(self, value: GiantView) -> None:
-        """Draw this number from now on."""
+        """Replace the number. If it has changed, draw the widget again."""
         if value != self.value:
             self.value = value
             self._draw()
 
     def on_resize(self) -> None:
-        """Draw the number in the size that fits the new box."""
+        """Draw the number again, in the size that fits the new box."""
         self._draw()
 
     def glyphs_changed(self) -> None:
-        """Draw the number in the new glyph set."""
+        """Draw the number again in the new glyph set."""
         self._draw()
 
     def _draw(self) -> None:
@@ -45,7 +50,7 @@ class Giant(PlainRows, Widget):
         self.refresh()
 
     def _laid_out(self) -> list[str]:
-        """Return the rows of the number in the largest size that fits, centred."""
+        """Return the number as rows of block digits: centred, and in the largest size that fits."""
         width, height = self.size
         view = self.value
         if view is None or not view.text or not width or not height:
@@ -54,7 +59,7 @@ class Giant(PlainRows, Widget):
         if not rows:
             return []
         top = (height - len(rows)) // 2
-        # `numerals` puts a single digit at the right end of the space for two; centre it.
+        # `numerals` puts a single digit at the right end of the space for two. Centre the digit.
         inked = [row for row in rows if row.strip()]
         start = min(len(row) - len(row.lstrip()) for row in inked)
         end = max(len(row.rstrip()) for row in inked)
@@ -64,7 +69,7 @@ class Giant(PlainRows, Widget):
     _lines: list[str] = []  # noqa: RUF012  # replaced, never changed
 
     def render_line(self, y: int) -> Strip:
-        """Return one row of the digits."""
+        """Return row ``y`` of the widget."""
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ""
         return Strip([Segment(line.ljust(width)[:width], self.plain_background[0])], width)

@@ -31,7 +31,7 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
     text = content.plain
     if glyphs.allowed is None or glyphs.allowed.issuperset(text):
         return content
-    # Convert piece by piece between the boundaries of styles, so that each style keeps its text.
+    # Convert each piece between two changes of style separately, so that each style keeps its text.
     edges = sorted({0, len(text), *(at for span in content.spans for at in (span.start, span.end))})
     parts = [glyphs.words(text[a:b]) for a, b in pairwise(edges)]
     places, total = {0: 0}, 0

@@ -1,4 +1,4 @@
-"""One page of the guide: headings, paragraphs, lists, questions, and key poses of the figure."""
+"""One page of the guide: headings, paragraphs, lists, questions, and pictures of the figure."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 
 class GuidePage(VerticalScroll, can_focus=True):
-    """Scrolling container that shows one page at a time."""
+    """Scrolling container that shows one page of the guide at a time."""
 
     page: Page | None = None
 
     async def turn_to(self, page: Page) -> None:
-        """Show this page from its top, without an empty frame in between."""
+        """Replace the page, and scroll to its top. No empty frame is drawn in between."""
         if page is self.page:
             return
         self.page = page
@@ -49,7 +49,7 @@ class GuidePage(VerticalScroll, can_focus=True):
 
 
 def widgets_of(page: Page) -> Iterator[Widget]:
-    """Yield the page's widgets from top to bottom; consecutive poses are side by side."""
+    """Yield the page's widgets from top to bottom. Consecutive pictures are side by side."""
     yield Words(Content(page.title), classes="guide-title")
     for is_pose, blocks in groupby(page.blocks, key=lambda block: isinstance(block, KeyPose)):
         if is_pose:

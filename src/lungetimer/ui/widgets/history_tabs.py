@@ -1,4 +1,4 @@
-"""Tabs of the history screen."""
+"""Tabs on the screen that shows the history."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class HistoryTabs(TabbedContent):
-    """Tabs that change only by a key or a click, never because of the focus.
+    """Tabs that the user changes with a key or a click. A change of the focus changes no tab.
 
     Args:
-        later: functions that create the contents of a tab, by the id of its pane, for tabs whose
-            contents are created when they are first shown.
+        later: for each tab that creates its contents when it is first shown, a function that
+            returns these contents, by the id of the tab's pane.
         id: the id of this widget.
     """
 
@@ -27,7 +27,7 @@ class HistoryTabs(TabbedContent):
         self._created: dict[str, AwaitMount] = {}
 
     async def create(self, pane: str) -> None:
-        """Create the contents of the pane with this id, unless they exist."""
+        """Create the contents of the pane with the id ``pane``, unless they exist."""
         if pane in self._later:
             if pane not in self._created:
                 content = self._later[pane]()
@@ -35,6 +35,9 @@ class HistoryTabs(TabbedContent):
             await self._created[pane]
 
     def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
-        """Keep the current tab, because the focus may be in a tab that is just being hidden."""
+        """Stop the event, so that it does not change the tab.
+
+        The focus may be in a tab that is just being hidden.
+        """
         event.stop()
         event.prevent_default()

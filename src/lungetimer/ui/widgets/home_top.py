@@ -1,4 +1,4 @@
-"""Top line of Home: the program's name and the date, or the text of panels that do not fit."""
+"""Top line of Home: program's name, date, and the text of panels that Home has no room for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _BRAND: Final = "lungetimer"
 
 
 class HomeTop(Horizontal):
-    """Line with the program's name on the left and the date on the right."""
+    """Line with the program's name on the left and the date on the right.
+
+    Text of panels that Home has no room for replaces the name or is before the date.
+    """
 
     def __init__(self) -> None:
         self._brand = Words(Content(_BRAND), id="brand")
@@ -27,15 +30,15 @@ class HomeTop(Horizontal):
         super().__init__(self._brand, self._today, id="home-top")
 
     def show(self, facts: Facts, now: datetime, *, panels: bool, coach: bool) -> None:
-        """Draw the line from now on.
+        """Replace the contents of the line.
 
         Args:
             facts: facts derived from the history.
             now: the current time.
-            panels: whether the week panels have room on Home.
-            coach: whether the coach panel has room on Home.
+            panels: whether Home has room for the panels about weeks.
+            coach: whether Home has room for the coach panel.
         """
-        width = self.app.size.width  # the screen's own is not known before its layout
+        width = self.app.size.width  # the size of the screen is not known before its layout
         today = _today_words(facts, now, width, panels=panels, coach=coach)
         self._today.show_content(Content(today))
         week = Content("")
@@ -45,7 +48,7 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """Return the date, preceded by the text of the missing panels as far as it fits."""
+    """Return the date. Before it is the text of panels that Home has no room for, if it fits."""
     words = f"{now:%A} {now.day} {now:%B}"
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"

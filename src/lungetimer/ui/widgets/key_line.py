@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-ALWAYS = "help"  # the key that lists all keys; it is always shown
-MORE = "more"  # the word of that key if others have no room; not longer than its usual word
+ALWAYS = "help"  # the command that lists all keys; its key is always shown
+MORE = "more"  # its word if other keys have no room; not longer than its usual word
 
 
 @frozen
@@ -97,7 +97,7 @@ class KeyLine(Widget):
         if screen is not self.screen or not screen.app.app_focus:
             return
         hints: dict[str, tuple[int, KeyHint]] = {}
-        # Textual puts a screen's remapped keys last; here each keeps its command's position.
+        # Textual puts a screen's remapped keys last. Here each key has the position of its command.
         order = {b.action: n for n, b in enumerate(screen.BINDINGS) if isinstance(b, Binding)}
         for node, binding, enabled, tooltip in screen.active_bindings.values():
             if binding.show and binding.action not in hints:

@@ -1,4 +1,4 @@
-"""Lane: the half of the screen for one leg, with its giant rep number during its reps."""
+"""Lane: one side of the screen, for one leg, with a giant number during this leg's reps."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _ROOM_FOR_FOOT: Final = 18
 
 @frozen
 class LaneView:
-    """Content of a lane.
+    """What a lane shows.
 
     Attributes:
-        active: whether this leg's reps are in progress.
+        active: whether reps of this lane's leg are in progress.
         number: the giant number; empty for none.
-        like: the widest number that will appear there, which determines the size.
+        like: the widest number that will appear in this place, which determines the size of all.
         words: the line under the number.
-        beside: text after `words` where there is room.
+        beside: more text for this line, shown if there is room.
     """
 
     active: bool
@@ -45,16 +45,19 @@ class LaneView:
     beside: str = ""
 
     def line(self, width: int) -> str:
-        """Return the line under the number, as much of it as fits in ``width`` cells."""
+        """Return the line under the number, with ``beside`` if both fit in ``width`` cells."""
         whole = f"{self.words}, {self.beside}"
         return whole if self.beside and len(whole) <= width else self.words
 
 
 def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Return both lanes during a rep: the rep's number for its leg, the reps done for the other.
+    """Return what both lanes show during a rep.
+
+    The lane of the rep's leg shows the number of the rep. The other lane shows how many reps its
+    leg has done, or has still to do.
 
     Args:
-        rep: the rep.
+        rep: the rep in progress.
         last: reps of each leg in the same set of the last session; empty if there was none.
     """
     of = str(rep.of)
@@ -72,10 +75,10 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 
 
 def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Return both lanes in a set without a clock, with the reps to do.
+    """Return what both lanes show in a set without a clock: how many reps to do.
 
     Args:
-        now: the set.
+        now: the set in progress.
         last: reps of each leg in the same set of the last session; empty if there was none.
     """
     dose = str(now.reps)
@@ -98,7 +101,7 @@ def _beside(leg: Leg, last: Mapping[Leg, int]) -> str:
 
 
 class Lane(PlainBackground, Vertical):
-    """Lane of one leg; only the lane of the leg in progress is lit."""
+    """Lane of one leg. It is lit while reps of this leg are in progress."""
 
     def __init__(self, leg: Leg) -> None:
         super().__init__(id=f"lane-{leg}", classes="lane")
@@ -108,23 +111,23 @@ class Lane(PlainBackground, Vertical):
         self._head = Words(self._word(), classes="lane-word")
 
     def compose(self) -> ComposeResult:
-        """Yield the leg's name, the giant number and the line under it."""
+        """Yield widgets for the leg's name, the giant number and the line under the number."""
         yield self._head
         yield Giant(classes="lane-number")
         yield Line(id=f"of-{self.leg}")
 
     def _word(self, *, active: bool = False) -> Content:
-        """Return the leg's name, followed by its movement if it is active and there is room."""
+        """Return the name of the leg, with "foot back" if the lane is active and wide enough."""
         what = " foot back" if active and self.size.width >= _ROOM_FOR_FOOT else ""
         return Content(f"◀ LEFT{what}" if self.leg is Leg.LEFT else f"RIGHT{what} ▶")
 
     def on_resize(self) -> None:
-        """Fit the texts to the new width, including the first width that the lane gets."""
+        """Fit the texts to the new width. Textual also calls this for the lane's first width."""
         if self._shown is not None:
             self.show(self._shown)
 
     def show(self, view: LaneView) -> None:
-        """Draw this view from now on."""
+        """Replace what the lane shows."""
         if (view, self.size.width) == (self._shown, self._width):
             return
         self._shown, self._width = view, self.size.width

@@ -1,6 +1,6 @@
-"""Strokes of which the giant digits are made, and the half cells that each of them covers.
+"""Strokes of which the giant digits are made, and the half cells that each stroke covers.
 
-All lengths are in half cells. ``half`` is half of the thickness of a stroke.
+All lengths are in half cells. ``half`` is half the thickness of a stroke.
 """
 
 from __future__ import annotations
@@ -13,64 +13,67 @@ XY = tuple[float, float]
 
 
 def half_cells_inside(span: XY, end: int) -> range:
-    """Return the half cells below ``end`` whose middle is in the span, including its ends."""
+    """Return the numbers of the half cells, all below ``end``, whose middle lies in the span.
+
+    A middle on an end of the span counts as inside.
+    """
     return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
 
 
 @frozen
 class LineStroke:
-    """A horizontal or vertical stroke with flat ends."""
+    """A horizontal or vertical stroke with straight ends."""
 
     start: XY
     end: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the extent of the stroke across and down, in half cells."""
+        """Return the box around the stroke: its left and right ends, then its top and bottom."""
         (x1, y1), (x2, y2) = self.start, self.end
         if y1 == y2:
             return (min(x1, x2), max(x1, x2)), (y1 - half, y1 + half)
         return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
 
     def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Return a bit mask of the half cells in a line that the stroke covers."""
+        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
         return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
 @frozen
 class SlantStroke:
-    """A slanted stroke from top to bottom, with horizontal ends."""
+    """A slanted stroke from top to bottom. Its ends are cut off horizontally."""
 
     start: XY
     end: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the extent of the stroke across and down, in half cells."""
+        """Return the box around the stroke: its left and right ends, then its top and bottom."""
         wide = self._across(half)
         ends = self.start[0], self.end[0]
         return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells in a line that the stroke covers."""
+        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
         return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
 
     def _across(self, half: float) -> float:
-        """Return half of the width of the stroke along a horizontal line."""
+        """Return half the width of the stroke, measured horizontally."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         return half * hypot(dx, dy) / dy
 
 
 @frozen
 class ArcStroke:
-    """A quarter circle around ``middle``; the signs of ``way`` select the quarter."""
+    """A quarter of a circle around ``middle``. The signs of ``way`` say which quarter."""
 
     middle: XY
     radius: float
     way: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the extent of the stroke across and down, in half cells."""
+        """Return the box around the stroke: its left and right ends, then its top and bottom."""
         (x, y), reach = self.middle, self.radius + half
         right, low = self.way[0] > 0, self.way[1] > 0
         return (x, x + reach) if right else (x - reach, x), (y, y + reach) if low else (
@@ -79,7 +82,7 @@ class ArcStroke:
         )
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells in a line that the stroke covers."""
+        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
         (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
         return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 

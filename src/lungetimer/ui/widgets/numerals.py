@@ -1,8 +1,8 @@
 """Giant numbers: rep counts and seconds in block digits, as large as their box allows.
 
-The digits are drawn as thick strokes on a grid of half cells, which are about square in a terminal,
-so they keep their shape at every size. All digits are equally wide, so nothing moves as they
-change.
+Digits are drawn as thick strokes on a grid of half cells. Half cells are about square in a
+terminal, so digits have the same shape at every size. All digits are equally wide, so nothing moves
+when a number changes.
 """
 
 from __future__ import annotations
@@ -25,22 +25,27 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
 
 _NARROWEST, _WIDEST = 0.46, 0.70
-"""Width of a digit as a share of its height."""
+"""The least and greatest width of a digit as a share of its height."""
 _WEIGHT: Final = 0.18
-"""Thickness of a stroke as a share of the height, readable from three metres."""
+"""Thickness of a stroke as a share of the digit's height. It can be read from three metres."""
 _MIN_HEIGHT: Final = 5
 DIGITS: Final = "0123456789"
 GLYPHS: Final = DIGITS + ":/-+. "
 """All characters that can be drawn."""
 
 _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
-"""Maps every digit to 0. All digits are equally wide, so a countdown needs only one search."""
+"""Maps every digit to 0: all are equally wide, so a countdown needs one search for its size."""
 
 
 class _Cut(NamedTuple):
-    """A size of the digits, in half cells: width, height, stroke and gap between characters.
+    """A size of the block digits, in half cells.
 
-    ``step`` is 2 if horizontal edges may lie only between whole cells, else 1.
+    Attributes:
+        width: the width of a digit.
+        height: the height of a digit.
+        stroke: the thickness of a stroke.
+        gap: the gap between two characters.
+        step: 2 if horizontal edges may lie only between whole cells, else 1.
     """
 
     width: int
@@ -50,7 +55,7 @@ class _Cut(NamedTuple):
     step: int = 1
 
     def advance(self, char: str) -> int:
-        """Return the width of one character."""
+        """Return the width of a character in half cells, without the gap after it."""
         if char in ":.":
             return self.stroke
         if char in "/-+":
@@ -58,7 +63,7 @@ class _Cut(NamedTuple):
         return self.stroke * 2 if char == " " else self.width
 
     def length(self, text: str) -> int:
-        """Return the width of a text."""
+        """Return the width of a text in half cells, with the gaps between its characters."""
         return sum(self.advance(char) for char in text) + self.gap * max(len(text) - 1, 0)
 
 
@@ -73,14 +78,14 @@ def numerals(
             ``7/10``.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        like: the widest text that will appear in this place (``10/10``); it determines the size,
-            and the text is aligned with its right end, so that 9 is drawn as large as 10.
-        glyphs: the glyph set; without half blocks, every edge lies between two cells.
+        like: the widest text that will appear in this place (``10/10``). It determines the size, so
+            that 9 is drawn as large as 10. A shorter text ends where this text would end.
+        glyphs: the glyph set. If it has no half blocks, every edge lies between two cells.
 
     Returns:
-        Rows of equal width that fit the box. If block digits do not fit, the plain text in one
-            row. If that does not fit either, an ellipsis, because a truncated number would be
-            wrong. Nothing in a box without cells.
+        Rows of equal width that fit in the box. If block digits do not fit, one row with the plain
+            text. If that does not fit either, an ellipsis, because a truncated number would be
+            wrong. No rows if the box has no cells.
 
     Raises:
         ValueError: a character cannot be drawn.
@@ -101,7 +106,8 @@ def numerals(
         for y, bits in enumerate(_glyph(char, cut)):
             lines[y] |= bits << at
         at += cut.advance(char) + cut.gap
-    # With whole cells both halves are the same, except in slants and round corners.
+    # Without half blocks, a cell is full if either half has ink. The halves differ only in slants
+    # and round corners.
     blocks = glyphs.halves or f" {glyphs.ink * 3}"
     return tuple(
         "".join([blocks[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
@@ -129,7 +135,10 @@ def _cut(height: int, width: int) -> _Cut:
 
 
 def _whole_cut(height: int, width: int) -> _Cut | None:
-    """Return the size with strokes of whole cells; None if no such stroke fits the size."""
+    """Return the size with this height and width and strokes of whole cells.
+
+    It is None if strokes of whole cells would be too thin or too thick.
+    """
     thickest = min((width - 1) // 2, (height - 2) // 3)
     strokes = [t for t in range(2, thickest + 1, 2) if (height - t) % 4 == 0 and height % 2 == 0]
     wanted = height * _WEIGHT
@@ -142,7 +151,7 @@ def _whole_cut(height: int, width: int) -> _Cut | None:
 
 @lru_cache(maxsize=256)
 def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
-    """Return the tallest size that fits, as wide as possible; None if none fits."""
+    """Return the tallest size that fits; of those equally tall, the widest. None if none fits."""
     for height in range(rows * 2, _MIN_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):
@@ -154,7 +163,7 @@ def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | 
 
 @lru_cache(maxsize=256)
 def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
-    """Return one character as lines of half cells from the top; bit 0 is the leftmost."""
+    """Return one character as lines of half cells from top to bottom. Bit 0 is the leftmost."""
     width, half = cut.advance(char), cut.stroke / 2
     lines = [0] * cut.height
     for stroke in _strokes(char, cut):
@@ -166,11 +175,11 @@ def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
 
 
 # Paths of the digits, corner by corner. A corner has one letter for its column and one for its row.
-# Columns: a and z are the edges, l and r the strokes along the edges, m is the stem in the middle,
+# Columns: a and z are the edges, l and r are strokes along the edges, m is the stem in the middle,
 # f and g are the ends of the foot of the 1, and n is where the middle arm of the 3 begins.
-# Rows: A and Z are the edges, t, c and b the strokes at the top, centre and base, e is the centre
-# of a digit that is turned upside down, d is the bar of the 4 and D the lower edge of that bar, and
-# u and v are the ends of the plus. The ends of a path are square.
+# Rows: A and Z are the edges, t, c and b are strokes at the top, centre and base, e is the centre
+# of a digit that is turned upside down, d is the bar of the 4 and D is the lower edge of that bar,
+# and u and v are the ends of the plus. The ends of a path are square.
 _PATHS: Final[dict[str, tuple[str, ...]]] = {
     "0": ("mt rt rb lb lt mt",),
     "1": ("ft mt", "mA mZ", "fb gb"),
@@ -219,7 +228,7 @@ def _strokes(char: str, cut: _Cut) -> list[Stroke]:
 
 
 def _rounded(points: list[XY], radius: float) -> list[Stroke]:
-    """Return the strokes of a path with its right-angled corners rounded."""
+    """Return the strokes along a path, with an arc in place of each right-angled corner."""
     strokes: list[Stroke] = []
     start = points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.widget import Widget as Base
 else:
-    # Not a Widget: of several widget bases, Textual would use only the styles of the first.
+    # Not a Widget: if a class has several widget bases, Textual uses only the styles of the first.
     Base = object
 
 
 class PlainRows(Base):
-    """Mixin for a widget that is redrawn often, or lies beneath one that is.
+    """Mixin for a widget that is drawn often, or that lies under a widget that is drawn often.
 
-    Whenever a few cells change, Textual renders every line of each widget around them again. This
-    mixin caches each finished row until it is removed from ``rows``.
+    Whenever a few cells change, Textual renders every line of the widgets around these cells again.
+    This mixin caches each finished row until the row is removed from ``rows``.
     """
 
     ALIKE: ClassVar[bool] = False
@@ -32,26 +32,32 @@ class PlainRows(Base):
 
     @property
     def rows(self) -> dict[int, Strip]:
-        """Finished rows by their number."""
+        """The finished rows, by their number from the top."""
         if self._rows is None:
             self._rows = {}
         return self._rows
 
     @property
     def plain_background(self) -> tuple[Style, Color]:
-        """Style and background, cached: Textual combines those of all ancestors on each call."""
+        """The style and the background colour of the widget.
+
+        They are cached: Textual would combine the styles of all parent widgets on each call.
+        """
         if self._plain_background is None:
             self._plain_background = (self.rich_style, self.background_colors[1])
         return self._plain_background
 
     def notify_style_update(self) -> None:
-        """Clear the cached rows, which have the old colours."""
+        """Clear the cached rows, which are in the old colours."""
         self.rows.clear()
         self._plain_background = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the rows of a crop; Textual renders a dimmed widget, as it applies the opacity."""
+        """Return the rows inside the region ``crop``, each cut to the region's columns.
+
+        If the widget is dimmed, Textual renders it instead, because Textual applies the opacity.
+        """
         if self.opacity < 1:
             return super().render_lines(crop)
         width = self.size.width
@@ -68,7 +74,10 @@ class PlainRows(Base):
         return [strip.crop(first, last) for strip in strips]
 
     def _finished(self, y: int) -> Strip:
-        """Return a row after Textual's line filters, which reduce its colours, and cache it."""
+        """Return a row after Textual's line filters, and cache it.
+
+        The line filters replace colours that the terminal lacks.
+        """
         strip = self.render_line(y)
         background = self.plain_background[1]
         for line_filter in self.get_line_filters():
@@ -78,7 +87,7 @@ class PlainRows(Base):
 
 
 class PlainBackground(PlainRows):
-    """Mixin for a container that draws only its background."""
+    """Mixin for a container that draws nothing but its background."""
 
     ALIKE = True
 

@@ -1,4 +1,4 @@
-"""Plan editor: shows every field of the plan and changes it in place."""
+"""Plan editor: shows every field of the plan, and lets the user change each field in place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,14 @@ FIELDS: Final = (*COLUMNS[0], *COLUMNS[1])
 
 @frozen
 class EditorView:
-    """The plan, the chosen field, the leg that ``auto`` stands for today, and the unit of loads."""
+    """What the editor shows.
+
+    Attributes:
+        plan: the plan.
+        field: the chosen field.
+        auto_leg: the first leg if the plan says ``auto``; None if it depends on the day.
+        unit: the unit of loads.
+    """
 
     plan: Plan
     field: str
@@ -45,9 +52,9 @@ class EditorView:
 
 
 def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """Return the fields that apply to a plan, in columns.
+    """Return the fields of the editor for a plan, in columns.
 
-    The switch time applies only to a plan that does all reps of one leg before the other.
+    The switch time is left out, unless the plan does all reps of one leg before those of the other.
     """
     if plan.one_by_one:
         return COLUMNS
@@ -55,12 +62,19 @@ def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
 
 
 def label_width(fields: Iterable[str]) -> int:
-    """Return the width in cells for the labels of some fields, with a space on either side."""
+    """Return the width in cells for the labels of these fields, with a space on either side."""
     return max(len(field_words.FIELD_WORDS[field]) for field in fields) + len("  ")
 
 
 class _Column(NamedTuple):
-    """A column of fields, with widths in cells; ``brief`` if values are in their short form."""
+    """A column of fields.
+
+    Attributes:
+        fields: the names of the fields.
+        label: the width of the labels in cells.
+        width: the width of the whole column in cells.
+        brief: whether values are in their short form.
+    """
 
     fields: tuple[str, ...]
     label: int
@@ -69,12 +83,15 @@ class _Column(NamedTuple):
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
-    """List of the plan's fields; arrows choose and change them, as do the keys in the footer.
+    """List of the plan's fields. Up and down choose a field, left and right change its value.
+
+    The keys in the footer change the chosen field as well.
 
     Args:
         id: the widget's id.
         classes: its CSS classes.
-        wraps: whether up and down wrap around at the ends; if not, they leave the editor there.
+        wraps: whether up on the first field goes to the last field, and down on the last to the
+            first. If not, these keys move the focus to the widget before or after the editor.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +103,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     ]
 
     class Stepped(Message):
-        """Request to change a field by one step."""
+        """Request to change the value of a field by one step."""
 
         def __init__(self, field: str, direction: int) -> None:
             super().__init__()
@@ -94,7 +111,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.direction = direction
 
     class InputRequested(Message):
-        """Request to open the input for a field's value."""
+        """Request to open the input in which the user types the value of a field."""
 
         def __init__(self, field: str) -> None:
             super().__init__()
@@ -118,16 +135,16 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         self._wraps = wraps
 
     def show(self, value: EditorView) -> None:
-        """Draw this plan from now on, and lay out again if the number of lines changed."""
+        """Replace the plan. If the number of lines changes, lay out the widget again."""
         before = self.get_content_height(self.size, self.size, self.size.width)
         super().show(value)
         if self.get_content_height(self.size, self.size, self.size.width) != before:
             self.refresh(layout=True)
 
     def _lay_out(self, width: int) -> tuple[_Column, ...]:
-        """Return the columns: side by side if no value is cut, else one below the other.
+        """Return two columns side by side if all values fit in them, else a single column.
 
-        Both layouts use the short form of the values if the long form does not fit.
+        If the long form of a value does not fit, all values are in their short form.
         """
         columns = columns_of(self.value.plan) if self.value else COLUMNS
         for brief in (False, True):
@@ -143,7 +160,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return (_Column(fields, label_width(fields), width, brief),)
 
     def _need(self, fields: tuple[str, ...], *, brief: bool) -> int:
-        """Return the width in cells in which no value of these fields is cut."""
+        """Return how wide a column with these fields must be, in cells, so that no value is cut."""
         longest = max(len(self._words(field, brief=brief)) for field in fields)
         return label_width(fields) + longest + len("‹  ›")
 
@@ -162,14 +179,14 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(len(column.fields) for column in self._lay_out(width))
 
     def row_of(self, field: str) -> int:
-        """Return the line of a field, from 0; 0 for one that is not shown."""
+        """Return the line that shows a field, counted from 0; 0 if the field is not shown."""
         for column in self._lay_out(self.size.width):
             if field in column.fields:
                 return column.fields.index(field)
         return 0
 
     def draw(self) -> Content:
-        """Return the fields, one on each line of a column, with the cursor's field highlighted."""
+        """Return the columns with one field on each line. The chosen field is highlighted."""
         if self.value is None:
             return Content("")
         columns = self._lay_out(self.size.width)
@@ -205,7 +222,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by this many fields; at the ends, wrap around or leave the editor."""
+        """Choose the field ``by`` places further. At an end, wrap around or leave the editor."""
         if self.value:
             fields = [f for column in columns_of(self.value.plan) for f in column]
             place = fields.index(self.value.field) + by if self.value.field in fields else 0
@@ -217,17 +234,20 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
                 self.screen.focus_previous()
 
     def action_change(self, direction: int) -> None:
-        """Change the chosen field by one step in this direction (1 or -1)."""
+        """Change the value of the chosen field by one step: up for direction 1, down for -1."""
         if self.value:
             self.post_message(self.Stepped(self.value.field, direction))
 
     def action_type_value(self) -> None:
-        """Ask for the value of the chosen field, if it can be typed."""
+        """Ask the user to type the value of the chosen field, if that field can be typed."""
         if self.value and self.value.field in TYPED_FIELDS:
             self.post_message(self.InputRequested(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked field; its left arrow lowers it, a click further right raises it."""
+        """Choose the clicked field. A click on its left arrow lowers the value.
+
+        A click right of this arrow raises the value.
+        """
         place = event.get_content_offset(self)
         if place is None:
             return  # the click is on the frame
@@ -242,19 +262,19 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             x -= column.width
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Change the chosen field one step up."""
+        """Raise the value of the chosen field by one step."""
         event.stop()
         self.action_change(1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Change the chosen field one step down."""
+        """Lower the value of the chosen field by one step."""
         event.stop()
         self.action_change(-1)
 
     def on_focus(self) -> None:
-        """Redraw with the cursor."""
+        """Draw the editor again, with the chosen field highlighted."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the cursor."""
+        """Draw the editor again, without a highlighted field."""
         self.refresh()

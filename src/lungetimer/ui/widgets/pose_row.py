@@ -1,4 +1,4 @@
-"""Row of three pictures of the exercise, for the spare space of Home in a tall window."""
+"""Row of three pictures of the exercise. It fills spare space on Home in a tall window."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ POSES: Final = (("stand", "Stand tall"), ("touch", "Step back"), ("bottom", "Sin
 
 
 class PoseRow(Horizontal):
-    """Row of still pictures: stand, step back and sink."""
+    """Row of three still pictures of the exercise: stand, step back and sink."""
 
     def compose(self) -> ComposeResult:
-        """Yield a figure and its caption for each pose."""
+        """Yield for each pose a box for the figure, and a caption."""
         for name, caption in POSES:
             with Vertical(classes="pose"):
                 yield FigureBox(id=f"pose-{name}")
                 yield Line(caption)
 
     def on_mount(self) -> None:
-        """Show the poses."""
+        """Draw the figure of each pose in its box."""
         for name, _ in POSES:
             self.query_one(f"#pose-{name}", FigureBox).show(NamedPose(name))

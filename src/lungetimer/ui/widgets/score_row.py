@@ -81,7 +81,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     def draw(self) -> Content:
         """Return the question and the numbers. The chosen number is highlighted."""
         style = "bold $primary" if self.has_focus else "bold"
-        # The focus has a mark besides its colour, because some terminals have no colours.
+        # Focus is shown by a mark as well as a colour, because some terminals have no colours.
         question = f"› {self.question}" if self.has_focus else self.question
         parts: list[tuple[str, str]] = [(question, style)]
         answer = "" if self.value is not None else "   not answered"

@@ -1,4 +1,4 @@
-"""Text of one session in full: sets planned, adjusted and done, changes and answers."""
+"""Everything about one session as text: sets planned, adjusted and done, changes and answers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Parts = list[tuple[str, str]]
 
-# Seconds of both lead-ins (before the warm-up and the first set) together: the most, and the usual.
+# Get-ready times before the warm-up and the first set, in seconds, added: the most and the usual.
 MAX_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
@@ -34,14 +34,14 @@ def detail(
     unit: Unit = Unit.KG,
     width: int = ROOMY,
 ) -> Content:
-    """Return all that is known about a session, as text.
+    """Return everything that is known about a session, as text.
 
     Args:
         record: the session.
-        body_weight_kg: for the energy estimate, which is left out if it is None.
+        body_weight_kg: the user's weight, to estimate the energy; without it there is no estimate.
         unit: the unit of loads.
-        width: the width in cells. Without room for all columns, the table of sets has the most
-            important ones.
+        width: the width in cells. If the table of sets cannot have all its columns in this width,
+            it has only the most important ones.
     """
     whole = record.status is Status.COMPLETED
     at = record.started_at
@@ -87,7 +87,7 @@ def _plan_words(record: SessionRecord, unit: Unit) -> str:
 
 
 def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
-    """Return the load of a set if it differs from the plan, else an empty text."""
+    """Return the load that was used in a set if it differs from the plan, else an empty text."""
     if done.load_kg is UNSET and done.equipment is UNSET:
         return ""
     equipment, load_kg = record.held_in(done)
@@ -95,7 +95,7 @@ def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
 
 
 def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
-    """Return a line for each set that was planned, added later or done."""
+    """Return a line for each set, whether it was planned, added later or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
     more, times = ("  adjusted", "   work   rest") if roomy else ("", "")
@@ -123,11 +123,12 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
 
 
 def asked_of(record: SessionRecord) -> list[int]:
-    """Return the reps per leg that each set had as its goal when it ended.
+    """Return for each set how many reps per leg were its goal when it ended.
 
-    A record contains the time of each change and the length of each set and rest, but not when
-    pauses and lead-ins took place. They are all assumed to be before the sets, where most of them
-    are. The hours of an interruption are left out, because the times of changes exclude them too.
+    A saved session contains the time of each change and the length of each set and rest. It does
+    not say when pauses and get-ready times were. This function assumes that all were before the
+    first set, where most of them are. An interruption may last hours, but these hours do not
+    count, because the times of changes do not include them either.
     """
     sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
@@ -152,7 +153,7 @@ def asked_of(record: SessionRecord) -> list[int]:
 
 
 def _reps_after(change: AdjustmentRecord, place: int) -> int:
-    """Return the reps of a set, by its index from 0, after a change of the reps."""
+    """Return how many reps per leg a set has after a change; ``place`` is the set's index."""
     listed = () if change.reps_by_set is UNSET else change.reps_by_set
     return listed[min(place, len(listed) - 1)] if listed else int(change.new)
 

@@ -1,4 +1,4 @@
-"""Text lines under the stage: tip, next phase, notices and the button."""
+"""Lines of text low on the screen of a session: tip, next phase, notices and the button."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _PAUSED: Final = "PAUSED"
 
 
 class SessionLines(Vertical):
-    """Lines of text; a short message replaces the next phase, and never covers a number.
+    """Lines of text below the figure. A short message replaces the next phase, but no number.
 
-    The last line is the button: what `next` does now. It is a bright band if the session waits for
-    a press of the button. During a pause all lines become a band that says how to continue, and the
-    layout of the screen does not change.
+    The last line is the button, which says what `next` does now. The button is a bright band while
+    the session waits for a press of it. During a pause, all lines form a band that says how to
+    continue. The layout of the screen does not change.
     """
 
     def __init__(self) -> None:
@@ -40,14 +40,14 @@ class SessionLines(Vertical):
         self._button = Line(id="button")
 
     def compose(self) -> ComposeResult:
-        """Yield the tip, the next phase, the notice line and the button."""
+        """Yield the lines for the tip and the next phase, the notice line and the button."""
         yield self._cue
         yield self._next
         yield NoticeLine()
         yield self._button
 
     def show(self, view: SessionView, cue: str, button: ButtonView) -> None:
-        """Draw the tip for this instant, the next phase, and what the button does."""
+        """Replace the tip, the next phase and what the button does. ``cue`` is the tip."""
         paused = view.state is State.PAUSED
         if paused != self._paused:
             self._paused = paused
@@ -59,7 +59,7 @@ class SessionLines(Vertical):
         self._button.set_class(button.armed, "-armed")
         next_ = session_words.next_line(view)
         if paused:
-            alone = not self._next.display  # no room for a second line: one line has both
+            alone = not self._next.display  # no room for a second line, so one line has both
             begins = f"{_PAUSED}  " if alone else ""
             why = pause_words(view.pause_reason, self.size.width - len(begins))
             cue, next_ = f"{begins}{why}" if alone else _PAUSED, why
@@ -67,13 +67,13 @@ class SessionLines(Vertical):
         self._next.show(self._message or next_)
 
     def show_message(self, text: str) -> None:
-        """Show a short message in place of the next phase for `MESSAGE_S` seconds."""
+        """For `MESSAGE_S` seconds, show a short message in place of the next phase."""
         self._message = text
         self._next.show(text)
         self.set_timer(MESSAGE_S, lambda: self._clear_if(text))
 
     def clear_message(self) -> None:
-        """Remove the short message, because it no longer applies."""
+        """Remove the short message early, because it no longer applies."""
         self._message = ""
 
     def _clear_if(self, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Table of sessions that renders only visible lines, so that its length does not slow it down."""
+"""Table of sessions. It renders only visible lines, so that a long table is not slower."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.session_records import SessionRecord
 
-# Name and width of each column. Columns that do not fit are dropped from the end; the last one
-# gets the remaining width.
+# Name and width of each column. If not all columns fit, the last ones are left out. The last column
+# that fits gets the remaining width.
 _COLUMNS: Final = (
     ("date", 17), ("done", 8), ("level", 11), ("length", 8), ("RIR", 4), ("pain", 5),
     ("felt", 13), ("note", 16),
@@ -35,7 +35,7 @@ _COLUMNS: Final = (
 
 
 class SessionTable(ScrollView, can_focus=True):
-    """Table with one session on each line and a cursor."""
+    """Table with one session on each line, and a cursor on one of the sessions."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "session-table--line", "session-table--quiet", "session-table--cursor",
@@ -52,10 +52,10 @@ class SessionTable(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """Message sent when the session under the cursor may have changed."""
+        """Message sent when another session may be under the cursor."""
 
     class Opened(Message):
-        """Message sent when the session under the cursor was opened with enter or a click."""
+        """Message sent when the user opened the session under the cursor with enter or a click."""
 
         def __init__(self, record: SessionRecord) -> None:
             super().__init__()
@@ -68,11 +68,14 @@ class SessionTable(ScrollView, can_focus=True):
 
     @property
     def chosen(self) -> SessionRecord | None:
-        """The session under the cursor; None in an empty table."""
+        """The session under the cursor; None if the table is empty."""
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Show these sessions; the cursor stays on its session, or on its line if that is gone."""
+        """Replace the sessions. The cursor follows the session that it was on.
+
+        If this session is gone, the cursor stays on its line.
+        """
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)
@@ -83,10 +86,10 @@ class SessionTable(ScrollView, can_focus=True):
         self._post_chosen()
 
     def choose(self, session_id: str) -> bool:
-        """Move the cursor to the session with this id.
+        """Move the cursor to the session with this id, if the table has such a session.
 
         Returns:
-            Whether the table shows such a session.
+            Whether the table has such a session.
         """
         for place, record in enumerate(self.records):
             if record.id == session_id:
@@ -95,7 +98,7 @@ class SessionTable(ScrollView, can_focus=True):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """Return one visible line."""
+        """Return the line that is ``y`` lines below the top of the visible part."""
         width = self.size.width
         number = y + self.scroll_offset.y
         if number >= len(self.records):
@@ -108,7 +111,7 @@ class SessionTable(ScrollView, can_focus=True):
         return Strip([Segment(line_of(record, width, glyphs_of(self)), style)], width)
 
     def on_resize(self) -> None:
-        """Adapt the lines to the new width."""
+        """Fit the lines to the new width, and scroll to the cursor."""
         self.virtual_size = Size(self.size.width, len(self.records))
         self._follow()
 
@@ -119,7 +122,7 @@ class SessionTable(ScrollView, can_focus=True):
         self.post_message(self.Chosen())
 
     def action_move(self, lines: int) -> None:
-        """Move the cursor by this many lines."""
+        """Move the cursor down by this many lines; up if the number is negative."""
         new = min(max(self.cursor + lines, 0), max(0, len(self.records) - 1))
         if new != self.cursor:
             self.cursor = new
@@ -128,16 +131,16 @@ class SessionTable(ScrollView, can_focus=True):
             self._post_chosen()
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by this many pages."""
+        """Move the cursor down by this many pages; up if the number is negative."""
         self.action_move(pages * max(1, self.size.height - 1))
 
     def action_open(self) -> None:
-        """Open the session under the cursor."""
+        """Post `Opened` with the session under the cursor."""
         if self.chosen:
             self.post_message(self.Opened(self.chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked session, or open it if it is chosen already."""
+        """Move the cursor to the clicked session, or open it if the cursor is there already."""
         number = event.y + self.scroll_offset.y
         if number < len(self.records):
             if number == self.cursor:
@@ -147,7 +150,7 @@ class SessionTable(ScrollView, can_focus=True):
 
 
 def columns_for(width: int) -> tuple[tuple[str, int], ...]:
-    """Return the columns that fit and their widths in cells; the last gets the remaining width."""
+    """Return the columns that fit, with their widths in cells. The last one fills the line."""
     found: list[tuple[str, int]] = []
     left = width - 1
     for name, wants in _COLUMNS:
@@ -162,12 +165,12 @@ def columns_for(width: int) -> tuple[tuple[str, int], ...]:
 
 
 def head_of(width: int) -> str:
-    """Return the line of column names."""
+    """Return the header line with the names of the columns."""
     return " " + "".join(name.ljust(wide)[:wide] for name, wide in columns_for(width))
 
 
 def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
-    """Return a session in exactly this many cells, with its note on one line."""
+    """Return one line with a session, exactly ``width`` cells wide."""
     cells = cells_of(record, glyphs)
     text = "".join(
         set_cell_size(_shortened(cells[name], wide - 1, glyphs.cut), wide)
@@ -177,14 +180,14 @@ def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
 
 
 def _shortened(text: str, width: int, cut: str) -> str:
-    """Return the text in at most this many cells, with a sign at its end if it had to be cut."""
+    """Return the text in at most ``width`` cells. If it is cut, it ends with the sign ``cut``."""
     if cell_len(text) <= width:
         return text
     return f"{set_cell_size(text, max(0, width - 1)).rstrip()}{cut}"
 
 
 def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
-    """Return the text of a session's cells, by column."""
+    """Return what the columns show about a session, by the name of the column."""
     mark = f" {glyphs.partial}" if record.status is Status.PARTIAL else ""
     return {
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
@@ -194,6 +197,6 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
-        # Cut, because a note may be much longer than any screen is wide.
+        # The note is cut first, because it may be much longer than any screen is wide.
         "note": " ".join(record.note[:1000].split()),
     }

@@ -1,4 +1,4 @@
-"""Table of a session's sets, planned and done for each leg, with a cursor on one of them."""
+"""Table of a session's sets: for each leg the reps planned and done. A cursor is on one set."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ ROOMY: Final = 60  # the least width in cells for the columns work, rest and fel
 
 @frozen
 class SetTableView:
-    """Content of the table.
+    """What the table shows.
 
     Attributes:
         record: the session.
-        cursor: the set, from 1, whose reps the keys correct.
-        hint: how to correct the reps; empty if they cannot be corrected.
+        cursor: the number of the set, from 1, whose reps the keys correct.
+        hint: which keys correct the reps; empty if the reps cannot be corrected.
     """
 
     record: SessionRecord
@@ -38,7 +38,10 @@ class SetTableView:
 
 
 class SetTable(Drawn[SetTableView], can_focus=True):
-    """Table with a line for each set, then the live changes; up and down choose a set."""
+    """Table with a line for each set, then a line for each change of the plan during the session.
+
+    Up and down choose a set.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
@@ -46,14 +49,14 @@ class SetTable(Drawn[SetTableView], can_focus=True):
     ]
 
     def show(self, value: SetTableView) -> None:
-        """Draw this session from now on, and lay out again if the number of changes differs."""
+        """Replace the session. If it has more or fewer changes, lay out the widget again."""
         old = self.value
         super().show(value)
         if old is None or len(old.record.adjustments) != len(value.record.adjustments):
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
-        """Return the width in cells of the widest line."""
+        """Return the width of the widest line in cells."""
         lines = self._content(container.width).split("\n")
         return max(line.cell_length for line in lines)
 
@@ -62,7 +65,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         return len(self._content(width).split("\n"))
 
     def draw(self) -> Content:
-        """Return the table; the cursor is shown while the table has the focus."""
+        """Return the table. Its cursor is visible only while the table has the focus."""
         return self._content(self.size.width)
 
     def _content(self, width: int) -> Content:
@@ -103,7 +106,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
 
     def action_move(self, by: int) -> None:
-        """Move the cursor to another set; past the ends, focus the widget before or after."""
+        """Move the cursor by this many sets. At an end, leave the table for the next widget."""
         if self.value is None:
             return
         cursor = self.value.cursor + by
@@ -115,7 +118,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             self.screen.focus_next()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked set."""
+        """Move the cursor to the clicked set."""
         top = event.get_content_offset(self)
         if self.value and top is not None and 1 <= top.y <= len(self.value.record.sets):
             self._choose(top.y)
@@ -125,9 +128,9 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             self.show(SetTableView(self.value.record, cursor, self.value.hint))
 
     def on_focus(self) -> None:
-        """Redraw with the cursor."""
+        """Draw the table again, with the cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the cursor."""
+        """Draw the table again, without the cursor."""
         self.refresh()

@@ -1,4 +1,4 @@
-"""Row of one setting: its name, its value between arrows, and a line of explanation."""
+"""Row of one setting: its name, its value between arrows, and below them an explanation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,14 @@ _LABEL = 22
 
 @frozen
 class RowView:
-    """Content of a row."""
+    """What the row of a setting shows.
+
+    Attributes:
+        label: the setting's name, as shown to the user.
+        value: the value, as shown to the user.
+        explain: the explanation.
+        arrows: whether arrows around the value show that left and right change it.
+    """
 
     label: str
     value: str
@@ -29,10 +36,12 @@ class RowView:
 
 
 class SettingRow(Drawn[RowView], can_focus=True):
-    """Row of a setting; left and right change it, backspace resets it, and enter opens it.
+    """Row of one setting. Left and right change the value, and backspace resets it.
+
+    The enter key posts `Opened`.
 
     Args:
-        attribute: the setting's name.
+        attribute: the setting's name in the program.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,7 +55,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
     ]
 
     class Stepped(Message):
-        """Request to change the setting by a step, or to its default if the direction is 0."""
+        """Request to change a setting by one step, or to its default if ``direction`` is 0."""
 
         def __init__(self, attribute: str, direction: int) -> None:
             super().__init__()
@@ -54,7 +63,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
             self.direction = direction
 
     class Opened(Message):
-        """Message sent when enter was pressed on the row."""
+        """Message sent when the user pressed enter on the row."""
 
         def __init__(self, attribute: str) -> None:
             super().__init__()
@@ -65,7 +74,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
         self.attribute = attribute
 
     def draw(self) -> Content:
-        """Return the name and the value, with the explanation below."""
+        """Return the setting's name and its value, and the explanation on the next line."""
         view = self.value
         if view is None:
             return Content("")
@@ -77,26 +86,26 @@ class SettingRow(Drawn[RowView], can_focus=True):
         return Content.assemble(label, value, "\n", (view.explain, "$quiet"))
 
     def action_change(self, direction: int) -> None:
-        """Change this setting by one step in this direction (1 or -1)."""
+        """Ask to change this setting by one step: up if ``direction`` is 1, down if -1."""
         self.post_message(self.Stepped(self.attribute, direction))
 
     def action_clear(self) -> None:
-        """Reset this setting to its default."""
+        """Ask to reset this setting to its default."""
         self.post_message(self.Stepped(self.attribute, 0))
 
     def action_open(self) -> None:
-        """Open what this row offers on enter."""
+        """Report that enter was pressed on this row."""
         self.post_message(self.Opened(self.attribute))
 
     def on_click(self, event: events.Click) -> None:
-        """Step down at a click on the left arrow, up at a click right of it."""
+        """Lower the value at a click on its left arrow. Raise it at a click right of this arrow."""
         if event.y == 0 and event.x >= _LABEL:
             self.action_change(-1 if event.x < _LABEL + 3 else 1)
 
     def on_focus(self) -> None:
-        """Redraw with the focus mark."""
+        """Draw the row again, with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the focus mark."""
+        """Draw the row again, without the focus mark."""
         self.refresh()

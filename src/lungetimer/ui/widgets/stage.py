@@ -60,7 +60,7 @@ class Stage(PlainBackground, Container):
         self._keys = keys
         self._last = last
         self._pose: Pose | None = None
-        # Stored, because looking up each widget would often take longer than drawing a frame.
+        # Stored, because a search for these widgets would often take longer than drawing a frame.
         self._lanes = {leg: Lane(leg) for leg in Leg}
         self._work_figure = FigureBox(id="work-figure")
         self._drill_figure = FigureBox(id="drill-figure")

@@ -1,4 +1,4 @@
-"""Line with the four parts of a rep, down - hover - up - stand, and a mark for every second."""
+"""Line with the four parts of a rep (down, hover, up and stand) and a mark for every second."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 @frozen
 class StripView:
-    """The tempo, the current part of the rep and its current second, counted from 1."""
+    """What the line shows.
+
+    Attributes:
+        tempo: the seconds of the four parts of a rep.
+        stage: the part in progress; None if the rep has no timed parts.
+        count: the second of this part that is in progress, from 1.
+        leg: the leg that does the rep.
+    """
 
     tempo: Tempo
     stage: Stage | None
@@ -26,10 +33,10 @@ class StripView:
 
 
 class StageStrip(Drawn[StripView]):
-    """Line that highlights the current part of the rep and fills one of its marks every second."""
+    """Line that highlights the part of the rep in progress. Each second fills one more mark."""
 
     def draw(self) -> Content:
-        """Return the parts with a mark for each second; parts of 0 seconds are left out."""
+        """Return the parts with a mark for each second. Parts of 0 seconds are left out."""
         view = self.value
         if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")

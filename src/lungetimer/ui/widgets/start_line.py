@@ -1,4 +1,4 @@
-"""Start line on Home: the length of the session, and the offer of a trial set."""
+"""Start line on Home: a button with the length of the session, and the offer of a trial set."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _START: Final = " ⏎ START "
 
 
 class StartLine(Words):
-    """Line that also works as a button; parts that do not fit are left out.
+    """Line that works as a button. If its whole text does not fit, parts of it are left out.
 
     Args:
         try_key: the key that starts a trial set, as shown to the user.
@@ -30,11 +30,11 @@ class StartLine(Words):
         self._try_from = 0
 
     def show(self, seconds: float, now: datetime, *, about: bool, offers_try: bool) -> None:
-        """Show the length of the session.
+        """Show how long the session takes, and offer a trial set if asked to.
 
         Args:
-            seconds: the length in seconds.
-            now: the time at which it would begin.
+            seconds: the length of the session in seconds.
+            now: the time at which the session would begin.
             about: whether the length is an estimate.
             offers_try: whether to offer a trial set.
         """
@@ -47,7 +47,7 @@ class StartLine(Words):
         self.show_content(start + offer)
 
     def _offer(self, room: int) -> Content:
-        """Return the offer of a trial set; empty if it does not fit."""
+        """Return the offer of a trial set; empty if it does not fit in ``room`` cells."""
         for words in (" try it: 60 seconds", " try it"):
             offer = Content.assemble(
                 "   ", (f" {self._try_key} ", "bold reverse $secondary"), words
@@ -57,6 +57,6 @@ class StartLine(Words):
         return Content("")
 
     def is_try(self, event: Click) -> bool:
-        """Return whether a click on this line is on the offer."""
+        """Return whether a click on this line is on the offer of a trial set."""
         place = event.get_content_offset(self)
         return bool(self._try_from) and place is not None and place.x > self._try_from

@@ -1,4 +1,4 @@
-"""Panel with this week's training days, the weekly goal and the streaks."""
+"""Panel with this week's training days, the weekly goal and the streaks of weeks."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 class WeekPanel(Drawn[Facts]):
-    """Panel of four lines: weekdays, marks, training days with the goal, and streaks."""
+    """Panel of four lines: weekdays, a mark for each, training days with the goal, and streaks."""
 
     def show(self, value: Facts) -> None:
-        """Draw these facts from now on, with what is due in the frame."""
+        """Replace the facts. The lower edge of the frame says what is due this week."""
         self._say_due(value)
         super().show(value)
 
     def on_resize(self) -> None:
-        """Choose the text in the frame for the new width."""
+        """Choose the text in the lower edge of the frame again, for the new width."""
         if self.value is not None:
             self._say_due(self.value)
 
@@ -36,7 +36,10 @@ class WeekPanel(Drawn[Facts]):
         self.show_subtitle(Content(words))
 
     def draw(self) -> Content:
-        """Return the panel; marks show training days, days with fewer reps and future days."""
+        """Return the text of the panel.
+
+        A day's mark shows a training day, too few reps, no reps, or a day to come.
+        """
         facts = self.value
         if facts is None or not facts.known:
             return Content.styled("Looking at your history ...", "$quiet")
@@ -64,11 +67,11 @@ class WeekPanel(Drawn[Facts]):
 
 
 def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
-    """Return the week in one line, shortened to fit, for a window without room for the panel.
+    """Return this week in one line, for a window without room for the panel.
 
     Args:
         facts: facts derived from the history.
-        room: the width in cells.
+        room: the width in cells. The longest form that fits in it is chosen.
         glyphs: the glyph set of the terminal.
     """
     if not facts.known:
@@ -88,7 +91,7 @@ def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
 
 
 def _sign(mark: DayMark, glyphs: Glyphs) -> tuple[str, str]:
-    """Return a day's symbol and its style."""
+    """Return the mark of a day, and the style of this mark."""
     some = glyphs.some if mark.reps else glyphs.none if mark.is_future else glyphs.idle
     sign = glyphs.trained if mark.trained else some
     return sign, "bold $phase-rest" if mark.trained else "$quiet"
