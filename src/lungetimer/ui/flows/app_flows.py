@@ -99,11 +99,11 @@ class AppFlows:
         self.ending = EndingFlow(app, services, self.session.keep, closers)
 
     def look_for_interrupted(self) -> None:
-        """Read the history, then ask about the interrupted sessions that it does not contain."""
+        """Read the history, then ask about interrupted sessions that the history lacks."""
         self.resume.look(self._folder, self._post)
 
     def _opened_elsewhere(self) -> Mapping[str, Callable[[], None]]:
-        """Return the functions that open screens of flows other than `screens`, by name."""
+        """Return the functions that open the screens of other flows, by the name of the screen."""
         return {
             "levels": self.coach.levels,
             "drills": self.coach.drills,

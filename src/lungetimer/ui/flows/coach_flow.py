@@ -36,7 +36,7 @@ class CoachFlow:
         services.settings.subscribe(self._settings_changed)
 
     def remember(self, plan: Plan) -> None:
-        """Save what differs in ``plan`` as the new default; called when its session starts."""
+        """Save the user's changes to ``plan`` as new defaults; called when the session starts."""
         changed = plan_values(plan, than=self._known_plan)
         self._known_plan = plan
         if changed:

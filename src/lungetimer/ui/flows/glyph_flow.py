@@ -32,7 +32,7 @@ class GlyphFlow:
     """Chooses the glyph set of the app and applies it.
 
     Args:
-        app: the app; not yet running.
+        app: the app, which is not yet running.
         settings: the settings, which may name a glyph set.
         facts: what is known about the terminal.
     """

@@ -27,7 +27,7 @@ class MediaFlow:
 
     Args:
         host: the stack of screens.
-        post: posts a message to the event loop; safe from any thread.
+        post: posts a message to the event loop; safe to call from any thread.
     """
 
     def __init__(self, host: ScreenHost, post: Callable[[Message], object]) -> None:

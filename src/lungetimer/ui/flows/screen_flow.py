@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class ScreenFlow:
-    """Opens screens by name, and imports the module of a screen when it is opened.
+    """Opens screens by name, and imports the module of a screen when the screen is opened.
 
     A screen that is open is not opened again, not even by a key that is held down. The flow updates
     the screens that show the settings whenever a setting changes.
 
     Args:
         host: the stack of screens.
-        services: the data that the screens show.
+        services: the app's services, which have the data that the screens show.
         in_session: returns whether a session is in progress.
         themes: returns the names of all themes.
         own_keys: for each action that the user has remapped, its keys.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class FollowsSessions(Protocol):
-    """The listeners of a session; each may be created only when it is first requested."""
+    """The listeners of a session, which may be created at the first request."""
 
     @property
     def first(self) -> Sequence[SessionListener]:

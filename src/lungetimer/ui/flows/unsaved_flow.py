@@ -24,7 +24,7 @@ class SavesElsewhere(Protocol):
 class UnsavedFlow:
     """Asks what to do about sessions that could not be saved.
 
-    The flow asks whenever there is one more such session, and when the user requests it.
+    The flow asks when another session could not be saved, and when the user opens the dialog.
 
     Args:
         host: the stack of screens.

@@ -92,7 +92,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         )
 
     def action_standing(self) -> None:
-        """Switch between standing and kneeling stretches, if the advice concerns them."""
+        """Switch between standing and kneeling stretches, if the advice is about stretches."""
         if self.assessment.standing:
             self.standing = not self.standing
             self.query_one("#standing", Words).update(self._standing_words())

@@ -98,7 +98,7 @@ class Page(OwnScreen[ScreenResultType]):
 
 
 class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
-    """Screen in a frame over another screen, which stays visible around it."""
+    """Screen in a frame; around the frame, the screen below stays visible."""
 
     @property
     def safe_keys(self) -> str:

@@ -32,7 +32,7 @@ class RecordsTab(VerticalScroll, can_focus=True):
     _facts: Facts | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the widget for the records and for the rules by which they are counted."""
+        """Yield the widget that shows the records and the rules by which they are counted."""
         yield Words(id="record-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # all tabs share this signature

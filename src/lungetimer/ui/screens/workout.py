@@ -76,7 +76,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
     Args:
         driver: the driver of the session; the screen starts it after the first frame.
         button: the app's single `NextButton`.
-        coaching: feedback and reps from earlier sessions.
+        coaching: the user's answers and reps in earlier sessions.
         look: the display options.
     """
 

@@ -109,22 +109,22 @@ class WorkoutActions(Page[None]):
         self.post_message(SoundRequested(louder))
 
     def action_history(self) -> None:
-        """Open the history and pause the session."""
+        """Pause the session and open the history."""
         self.actions.wait()
         self.post_message(ScreenRequested("history"))
 
     def action_help(self) -> None:
-        """Open the help and pause the session."""
+        """Pause the session and open the help."""
         self.actions.wait()
         self.post_message(ScreenRequested("help"))
 
     def action_guide(self) -> None:
-        """Open the guide and pause the session."""
+        """Pause the session and open the guide."""
         self.actions.wait()
         self.post_message(ScreenRequested("guide"))
 
     def action_stop_signs(self) -> None:
-        """Open the signs to stop and pause the session."""
+        """Pause the session and open the dialog with the signs to stop training."""
         self.actions.wait(PauseReason.SAFETY)
         self.post_message(ScreenRequested("stop-signs"))
 

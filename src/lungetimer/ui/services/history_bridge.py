@@ -110,7 +110,7 @@ class HistoryBridge:
         self._service.answer(message.session_id, message.answers, self._clock.wall())
 
     def change(self, message: HistoryChangeRequested) -> None:
-        """Apply a change to the history on disk."""
+        """Apply a change that a screen requests to the history, and save the history."""
         self._service.change(message.change)
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
@@ -160,7 +160,7 @@ class HistoryBridge:
             self._recompute_facts()
 
     def _settings_changed(self, before: Settings, after: Settings) -> None:
-        """Update the facts if they depend on a changed setting; save a new weekly goal, too."""
+        """Update the facts if a setting changes them; save a new weekly goal in the history."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
             from lungetimer.history.targets import change_target  # noqa: PLC0415  # not before the first frame
@@ -175,7 +175,7 @@ class HistoryBridge:
             self._recompute_facts()  # after a new goal, the change of the history updates them
 
     def _compute_facts(self, history: History, pending: int) -> Facts:
-        """Return the facts that follow from a history today; called in the service's thread.
+        """Return the facts about a history as of today; called in the service's thread.
 
         Args:
             history: the history.

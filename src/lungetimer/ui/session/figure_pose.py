@@ -38,7 +38,7 @@ class RepPose:
         return self.moving and self.stage in MOVING_STAGES
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """Return the drawing for a box of this many cells."""
+        """Return the figure in this pose, drawn for a box of ``cols`` x ``rows`` cells."""
         from lungetimer.figure.scene import rep_frame, still_frame  # noqa: PLC0415  # not before the first frame
 
         if self.moving:
@@ -66,7 +66,7 @@ class DrillPose:
         return self.moving and not drill_is_held(self.key)
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """Return the drawing for a box of this many cells."""
+        """Return the figure in this pose, drawn for a box of ``cols`` x ``rows`` cells."""
         from lungetimer.figure.scene import drill_frame, key_pose_frame  # noqa: PLC0415  # not before the first frame
 
         if self.moving:
@@ -83,7 +83,7 @@ class NamedPose:
     changes: bool = False
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """Return the drawing for a box of this many cells."""
+        """Return the figure in this pose, drawn for a box of ``cols`` x ``rows`` cells."""
         from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415  # not before the first frame
 
         return key_pose_frame(self.name, cols, rows, self.leg)
@@ -104,7 +104,7 @@ class TurnPose:
         return self.fraction < 1
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """Return the drawing for a box of this many cells."""
+        """Return the figure in this pose, drawn for a box of ``cols`` x ``rows`` cells."""
         from lungetimer.figure.scene import turn_frame  # noqa: PLC0415  # not before the first frame
 
         return turn_frame(self.fraction, self.to_leg, cols, rows, self.gear, self.depth)
@@ -142,7 +142,7 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """Return the time of the nearest frame, so that a timer that fires late adds no frame."""
+    """Return ``seconds`` rounded to the nearest frame, so that a late timer adds no extra frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 

@@ -122,7 +122,7 @@ class Listeners:
 
     @cached_property
     def desktop(self) -> DesktopListener:
-        """The listener for wake lock, media buttons and notifications."""
+        """The listener that keeps the screen on, serves media buttons and sends notifications."""
         from lungetimer.presence.window_focus import reports_focus  # noqa: PLC0415  # not before the first frame
         from lungetimer.running.desktop_listener import DesktopListener  # noqa: PLC0415  # not before the first frame
 
