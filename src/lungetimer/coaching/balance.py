@@ -54,7 +54,7 @@ class LegBalance:
 
     @property
     def hint(self) -> str:
-        """Advice for Home: one sentence of at most 74 characters."""
+        """Advice for the Home screen: one sentence of at most 74 characters."""
         offer = "go less deep" if self.felt is Felt.KNEE else "hold a wall"
         side = self.leg.value
         return f"You do fewer {side} reps: begin with {side}, and {offer} for one set."

@@ -54,8 +54,8 @@ class Comeback:
     """The planned return to the plan that was done before a lay-off or pain.
 
     Attributes:
-        steps: the sessions to come, the next one first; empty if none can be planned, as while the
-            coach advises rest until pain has settled.
+        steps: the sessions to come, the next one first; empty if none can be planned, for
+            example while the coach advises rest until pain has settled.
         done: number of sessions done since coming back.
         days: length of the lay-off in days; 0 after pain.
         goal: the former plan to which the steps lead.
@@ -241,7 +241,7 @@ def _days(course: Course, today: date) -> int:
 
 
 def _done(course: Course, today: date) -> int:
-    """Return the number of days with a session since coming back."""
+    """Return the number of days with a session since the lay-off or the pain."""
     if _is_away(course, today):
         return 0
     goal = course.goal_on(today)

@@ -87,7 +87,7 @@ class Course:
 
     @property
     def trained_since_pain(self) -> bool:
-        """Whether there was a session after the pain, late enough to show whether it is gone."""
+        """Whether a session was late enough after the pain to show whether the pain is gone."""
         return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
@@ -103,12 +103,12 @@ class Course:
 
     @property
     def too_short(self) -> bool:
-        """Whether the last two of all sessions and `tries` each had under 80 % of the plan."""
+        """Whether under 80 % of the plan was done in each of the last two of sessions and tries."""
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
     def at_the_limit(self) -> bool:
-        """Whether the last two sessions, with equal `dose`, had no reps in reserve."""
+        """Whether the last two sessions had the same `dose`, and neither had reps in reserve."""
         return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
@@ -153,7 +153,7 @@ class Course:
     # -- adding a session ----------------------------------------------------------------------
 
     def add(self, session: PastSession) -> None:
-        """Take the next session into account."""
+        """Update the state with the next session."""
         if not session.trained:
             self._begun(session)
             return
@@ -175,7 +175,10 @@ class Course:
             self._answered(session)
 
     def _begun(self, session: PastSession) -> None:
-        """Record a session with less than half of the plan, which can show pain or a hard plan."""
+        """Record a session in which less than half of the plan was done.
+
+        It can show pain, or that the plan was too hard.
+        """
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
             self.tries.append(session)
@@ -244,7 +247,8 @@ class Course:
     def _record_pain(self, session: PastSession, former: Plan | None) -> None:
         """Record pain: the next plans must be easier than this session's.
 
-        The goal becomes this session's plan. Where the former plan was easier, the goal is as easy.
+        The goal becomes this session's plan. In each respect in which the former plan was easier,
+        the goal is as easy as the former plan.
         """
         before = self.pain
         worst = session.pain or 0

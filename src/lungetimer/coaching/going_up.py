@@ -45,7 +45,7 @@ def earned(sessions: Sequence[PastSession], spare: int) -> bool:
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
     """Return whether the last three sessions went well, the last one without an answer about pain.
 
-    All three must be on different days, with equal `dose`.
+    All three must be on different days, and their plans must have the same `dose`.
 
     This is for people who never answer the question about pain. After they have reported pain,
     nothing is added until they answer the question again.
@@ -60,7 +60,7 @@ def earned_unasked(sessions: Sequence[PastSession]) -> bool:
 
 
 def earned_twice(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last two sessions, on two days and with equal `dose`, went well.
+    """Return whether the last two sessions, on different days and with the same `dose`, went well.
 
     Both must have two or more reps in reserve and an answer of pain below 4.
     """
@@ -86,7 +86,10 @@ def _way_back(look: Look) -> Suggestion | None:
 
 
 def _went_well_twice(look: Look) -> bool:
-    """Return whether the last two sessions went well, on two days with equal weight and sets."""
+    """Return whether the last two sessions went well.
+
+    They must be on different days, with the same weight and the same number of sets.
+    """
     latest = look.course.sessions[-2:]
     same = len({(s.plan.sets, total_load(s.plan)) for s in latest}) == 1
     well = all(s.spare(thresholds.SPARE_FOR_REP) and s.free_of_pain for s in latest)

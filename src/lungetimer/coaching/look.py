@@ -41,7 +41,7 @@ class Look:
 
     @property
     def away(self) -> int:
-        """Days since the latest session; 0 on the same day."""
+        """Days since the latest session; 0 on the day of that session."""
         return max((self.today - self.last.day).days, 0)
 
     @property
@@ -76,7 +76,7 @@ class Look:
 
     @property
     def after_twelve(self) -> Plan | None:
-        """The plan at the next level or weight, for when all sets have twelve reps per leg.
+        """The next plan once all sets have twelve reps per leg: a new level or weight.
 
         None at the heaviest weight, or if the safety answers recommend the supported level.
         """

@@ -1,7 +1,7 @@
 """Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
-exactly one. The rest time that the person chose stays, unless the level's is longer.
+exactly one respect. The rest time that the person chose stays, unless the level's is longer.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with which to come back.
+    """Return the plan with which to come back after some days without a session.
 
     After up to 14 days, it is the same plan. After 15 to 28 days, a plan with weights has half the
     weight. In all other cases, the plan is at most at the beginner level.
@@ -138,7 +138,7 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan one step harder, for when all sets have twelve reps.
+    """Return the plan that follows ``plan`` once all its sets have twelve reps: one step harder.
 
     The step usually sets the reps back to eight. From the supported level, each step changes one
     thing: a third set, then the beginner level's rest, then full depth with support, then no

@@ -54,7 +54,7 @@ def suggest(
 
 
 def suggest_after(course: Course, today: date, *, advised: Advised | None = None) -> Suggestion:
-    """Return the suggestion for a day from the course of the sessions up to it; see `suggest`."""
+    """Return the suggestion for ``today`` from a `Course` of all sessions so far; see `suggest`."""
     if not course.sessions or course.usual is None:
         return before_any_session(course, today, advised)
     look = Look(course, course.usual, today, advised)

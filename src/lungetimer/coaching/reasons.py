@@ -57,7 +57,7 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 
 
 def pain_open(worst: int) -> str:
-    """Return the reason for adding nothing while no later session has an answer about the pain.
+    """Return the reason for adding nothing until the question about pain is answered again.
 
     Args:
         worst: the pain that was reported, 4 to 10.
@@ -158,7 +158,7 @@ def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_goes_on() -> str:
-    """Return the reason for another session like the last one in an easy week."""
+    """Return the reason for another session of an easy week that has begun."""
     return "Your easy week lasts seven days, so do the same once more."
 
 

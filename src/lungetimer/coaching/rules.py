@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
     """Return the suggestion while no session counts, because less than half of each was done.
 
-    It is easier than the recommended level if an attempt hurt or two attempts were too much.
+    It is easier than the recommended level if one of these sessions hurt, or if two were too hard.
     """
     supported = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
@@ -73,8 +73,8 @@ def _lower(look: Look, plan: Plan) -> Kind:
 def pain(look: Look) -> Suggestion | None:
     """Return the suggestion after pain of 4 or more: rest today, or a plan that is a step down.
 
-    It is rest on the day of the pain and the next day, and also if there is no easier plan. If
-    several sessions of that day hurt, the worst answer counts.
+    The suggestion is rest on the day of the pain and the next day, and also if there is no easier
+    plan. If several sessions of that day hurt, the worst answer counts.
     """
     hold = look.course.pain
     if hold is None or look.course.trained_since_pain:
@@ -85,7 +85,7 @@ def pain(look: Look) -> Suggestion | None:
 def screening(look: Look) -> Suggestion | None:
     """Return the suggestion of the supported level if the safety answers recommend that level.
 
-    If every answer is no, they recommend the beginner level. This does not make any plan easier.
+    If every answer is no, they recommend the beginner level, but do not make any plan easier.
     """
     if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None
@@ -112,7 +112,7 @@ def limit(look: Look) -> Suggestion | None:
 
 
 def pain_open(look: Look) -> Suggestion | None:
-    """Return a suggestion that adds nothing while no later session has an answer about the pain."""
+    """Return a suggestion that adds nothing until the question about pain is answered again."""
     hold = look.course.pain
     if hold is None or look.too_soon:
         return None
@@ -124,7 +124,7 @@ def away(look: Look) -> Suggestion | None:
     """Return the suggestion after a lay-off, or None after less than 8 days.
 
     After 8 to 14 days, it repeats the last plan. After 15 to 28 days, a plan with weights has half
-    the weight. All other plans are at most at the beginner level.
+    the weight. In all other cases, the plan is at most at the beginner level.
     """
     days, plan = look.away, look.again
     if days < thresholds.REPEAT_FROM_DAYS:

@@ -23,14 +23,14 @@ def too_short(sessions: Sequence[PastSession]) -> bool:
 
 
 def at_the_limit(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last two sessions, with equal `dose`, had no reps in reserve."""
+    """Return whether the last two sessions had the same `dose`, and neither had reps in reserve."""
     latest = sessions[-2:]
     none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
     return none_left and dose(latest[0].plan) == dose(latest[1].plan)
 
 
 def stalled(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last three sessions were hard and had equal `dose`."""
+    """Return whether the last three sessions were hard, and their plans had the same `dose`."""
     latest = sessions[-thresholds.STALL_SESSIONS :]
     return (
         len(latest) == thresholds.STALL_SESSIONS

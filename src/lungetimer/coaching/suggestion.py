@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """Direction of a suggestion compared with the last session."""
+    """How a suggestion compares with the last session, for example easier, equal or harder."""
 
     FIRST = "first"
     DOWN = "down"
@@ -61,7 +61,7 @@ class Suggestion:
         rule: the rule that produced it.
         reason: one sentence.
         source: key of the source behind the rule.
-        kind: direction compared with the last session.
+        kind: how the suggestion compares with the last session.
         ask_safety: whether the safety questions must be answered again first.
         balance: which leg stops earlier; None if the records do not show it.
     """
@@ -77,7 +77,7 @@ class Suggestion:
 
 @frozen
 class Advised:
-    """The level that the safety answers recommend, and the day on which they were given."""
+    """The level that the safety answers recommend, and the day of these answers."""
 
     day: date
     level: str

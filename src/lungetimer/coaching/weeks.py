@@ -38,7 +38,7 @@ class FullWeeks:
 
         Args:
             day: local date.
-            easy: whether its session belonged to an easy week.
+            easy: whether the session of that day belonged to an easy week.
         """
         week = week_of(day, self.first_weekday)
         self._days.setdefault(week, set()).add(day)

@@ -28,7 +28,7 @@ def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> f
 
     Args:
         equipment: what is held.
-        load_kg: its weight; that of one dumbbell for dumbbells.
+        load_kg: the present weight; for dumbbells, that of one dumbbell.
         unit: the unit in which the person's weights are sold.
     """
     weights = _WEIGHTS[unit].get(equipment)

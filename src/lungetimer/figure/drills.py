@@ -69,7 +69,10 @@ def _way(drill: SideDrill) -> Curve:
 
 
 def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
-    """Return the ball of a raised foot; thigh and shank have angles ahead of hanging down."""
+    """Return the ball of a raised foot.
+
+    The angles of thigh and shank are 0 if they hang down, and above 0 if they point ahead.
+    """
     knee = down_from(hips, anatomy.THIGH, thigh)
     return ball_under(down_from(knee, anatomy.SHANK, shank), pitch)
 

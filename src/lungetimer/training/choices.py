@@ -86,4 +86,4 @@ CHOICES: Final[dict[str, type[StrEnum]]] = {
     "warm_up": Routine,
     "cool_down": Routine,
 }
-"""The enumeration of each field that has one, by the name of the field."""
+"""The enumeration of the values of each field that has one, by the name of the field."""

@@ -66,7 +66,7 @@ def allowed() -> str:
 
 
 def read_drills(value: object) -> tuple[str, ...]:
-    """Return the drills of a plan from a name, names joined by commas, or a list of names.
+    """Return the drills of a plan, given as a name, names joined by commas, or a list of names.
 
     Raises:
         PlanError: a name is unknown or occurs twice, names with and without a minus are mixed, or

@@ -141,7 +141,7 @@ class Engine:
     # -- advancing ----------------------------------------------------------------------------
 
     def start(self, now: float) -> list[Event]:
-        """Start the session: offset 0 is now, or earlier by the time spent before an interruption.
+        """Start a new session at offset 0, or an interrupted one at the offset of its interruption.
 
         Returns:
             The first events.
@@ -228,7 +228,7 @@ class Engine:
         return found + self.run.opening(at / US)
 
     def announce_last_set(self, at_s: float) -> list[Event]:
-        """Announce the last set once it has begun, unless it was announced or is the only set.
+        """Announce the last set once it has begun, unless it has been announced or is the only set.
 
         Returns:
             A `LastSet` event, or no events.

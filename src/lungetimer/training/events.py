@@ -152,7 +152,7 @@ class Halfway(Event):
 
 @frozen
 class LastSet(Event):
-    """The last of several sets begins."""
+    """The last set begins. A session with a single set has no such event."""
 
     set: int
 

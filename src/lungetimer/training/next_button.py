@@ -1,7 +1,7 @@
 """Decide which presses of the button `next` count. Pure: time is an argument.
 
 A key that is held down sends one press and then, after a delay, a quick series of repeats.
-Terminals do not distinguish these from presses. So a press that follows another one soon is delayed
+Terminals do not distinguish repeats from presses. So a press soon after another press is delayed
 for a moment: if a series follows, the key is held down, and the repeats do not count.
 """
 

@@ -136,7 +136,7 @@ class Plan:
             self._settle_reps()
 
     def _settle_reps(self) -> None:
-        """Make ``reps`` match ``sets`` and ``reps_per_leg``; empty it if all sets are equal.
+        """Make ``reps`` match ``sets`` and ``reps_per_leg``; empty ``reps`` if all sets are equal.
 
         Raises:
             PlanError: ``reps`` is not a valid list of reps.

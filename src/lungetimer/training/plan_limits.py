@@ -29,7 +29,7 @@ def must_be(where: str, value: str, allowed: str) -> str:
 
 
 class PlanError(ValueError):
-    """A value outside a field's limits; the message names field, value and what is allowed.
+    """Error for a value outside a field's limits; it names field, value and what is allowed.
 
     Attributes:
         field: the name of the plan's field, e.g. ``rest_s``.
@@ -45,7 +45,7 @@ class PlanError(ValueError):
 
 
 class UnknownFieldError(PlanError):
-    """A name that is not a field of a plan; the message and ``allowed`` list the fields."""
+    """Error for a name that no field of a plan has; message and ``allowed`` list the fields."""
 
     def __init__(self, field: str, value: object, known: Iterable[str]) -> None:
         super().__init__(field, value, f"the fields of a plan are {', '.join(sorted(known))}")

@@ -112,11 +112,11 @@ class SetResult:
         return self.left + self.right
 
     def done(self, leg: Leg) -> int:
-        """Return the reps done with this leg back."""
+        """Return how many reps were done with ``leg`` stepping back."""
         return self.left if leg is Leg.LEFT else self.right
 
     def called(self, leg: Leg) -> int:
-        """Return the reps counted with this leg back, before any correction."""
+        """Return how many reps of ``leg`` the program counted, before any correction."""
         called = self.called_left if leg is Leg.LEFT else self.called_right
         return self.done(leg) if called is None else called
 

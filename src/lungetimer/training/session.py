@@ -194,7 +194,7 @@ class Session(Engine):
         return found
 
     def do_next(self, now: float, action: NextAction) -> list[Event]:
-        """Carry out an action of the button `next`, as named by `SessionView.next_action`.
+        """Carry out an action of the button `next`; `SessionView.next_action` says which.
 
         ``DONE`` has no effect here, because the screen handles it.
         """

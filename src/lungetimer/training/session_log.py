@@ -122,7 +122,7 @@ class SessionLog:
         self.planned(number, plan)
 
     def planned(self, number: int, plan: Plan) -> None:
-        """Store the planned reps of a set that was begun, according to the current plan."""
+        """Store how many reps ``plan`` has in a set that was begun."""
         self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:
@@ -167,7 +167,7 @@ class SessionLog:
         self.add_time(phase, took)
 
     def add_time(self, phase: Phase, took: int) -> None:
-        """Add the microseconds of a phase to the total of the warm-up, the set, or the like."""
+        """Add the microseconds of a warm-up drill, stretch, set or rest to its total."""
         if phase.kind is PhaseKind.WARM_UP:
             self.warm_up += took
         elif phase.kind is PhaseKind.COOL_DOWN:

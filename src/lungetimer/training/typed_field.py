@@ -40,7 +40,7 @@ def typed_text(plan: Plan, field: str, unit: Unit) -> str:
 def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
     """Return the plan with one field set to the typed value.
 
-    Several numbers for the reps mean one for each set; they also set the number of sets. A load
+    Several numbers for the reps mean one for each set; the number of sets changes to match. A load
     without equipment selects dumbbells.
 
     Raises:

@@ -42,10 +42,10 @@ class Segment:
 
     Attributes:
         kind: the kind of the phase.
-        set: its set number; None if it does not belong to a set.
-        length_s: how long it took, or will take, in seconds.
-        done_s: how much of it is done, in seconds.
-        place: whether it is in the past, in progress or in the future.
+        set: number of the set to which the phase belongs; None if it belongs to no set.
+        length_s: how long the phase took, or will take, in seconds.
+        done_s: how much of the phase is over, in seconds.
+        place: whether the phase is in the past, in progress or in the future.
     """
 
     kind: PhaseKind
