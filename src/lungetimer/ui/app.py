@@ -195,7 +195,7 @@ class LungetimerApp(TerminalSafeApp):
     def _start_services(self) -> None:
         """Start threads and read files. A second call does nothing.
 
-        This is called after the first frame of Home or of a session, which it would delay.
+        This is called after the first frame of Home or of a session, to show this frame sooner.
         """
         if self._going:
             return

@@ -1,4 +1,4 @@
-"""Size breakpoints: from how many columns or rows on each style class of a screen applies."""
+"""Size breakpoints: the least number of columns or rows at which a screen has a style class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Driver for the app in a browser, based on Textual's. It ends the app when the server is gone."""
+"""Textual's web driver for the app in a browser, changed to end the app when the server is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writer of control codes to the terminal that works even after the driver has released it."""
+"""Writing of control codes to the terminal, even when no driver controls the terminal any more."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """How long to wait after an escape character for the rest of a key's code.
 
-The codes of many keys begin with escape. If nothing follows in this time, it was the escape key.
+The codes of many keys begin with escape. If nothing follows in this time, the user pressed the
+escape key.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseExc
 
 
 def failure_of(renderable: RenderableType) -> BaseException:
-    """Return the exception that Textual's error output is, or a `ScreenFailure` with its text."""
+    """Return Textual's error output if it is an exception, else a `ScreenFailure` with its text."""
     if isinstance(renderable, BaseException):
         return renderable
     from rich.console import Console  # noqa: PLC0415  # rarely needed

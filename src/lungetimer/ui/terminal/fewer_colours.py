@@ -88,11 +88,11 @@ class FewerColours(LineFilter):
     def _background_number(self, wanted: Rgb) -> int:
         """Return the number of the terminal's colour to use for a background.
 
-        If ``wanted`` differs clearly from the background of the screen, the two get different
-        numbers.
+        If ``wanted`` differs clearly from the background of the screen, these two backgrounds get
+        different numbers.
         """
         palette = self._palette
-        if self._many:  # black or white text is readable on each of them
+        if self._many:  # black or white text is readable on each of these colours
             return nearest(wanted, palette, around(wanted))
         fit = [n for n in palette.backgrounds if self._readable(n)]
         if contrast(wanted, self._base) >= LIT:
@@ -118,10 +118,10 @@ class FewerColours(LineFilter):
 
         Args:
             wanted: the RGB colour of the text.
-            back_number: the number of its background.
+            back_number: the number of the text's background colour.
             least: the lowest acceptable contrast ratio.
-            bold: whether the text was bold before. It may not stay bold if that makes its contrast
-                lower than ``least``.
+            bold: whether the text was bold before. It may stay bold only if the contrast of bold
+                text is at least ``least``.
         """
         palette = self._palette
         number = nearest(wanted, palette, around(wanted) if self._many else palette.foregrounds)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from textual.app import App
 
-# The program loads more this many seconds after the first refresh. Loading delays keys.
+# This many seconds after the first refresh, the program loads the rest. Loading delays keys.
 FRAME_SEEN_S: Final = 0.1
 _UI: Final = Path(__file__).parents[1]
 COMMON_STYLES: Final = _UI / "app.tcss"

@@ -41,7 +41,7 @@ class HasGlyphs(Protocol):
 def app_glyphs(app: object) -> Glyphs:
     """Return the glyph set with which an app draws: the full set if the app defines none."""
     kind = type(app)
-    if kind not in _HAVE_GLYPHS:  # cached, as this runs for each cell that is drawn
+    if kind not in _HAVE_GLYPHS:  # cached, because this runs for each cell that is drawn
         _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
     return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 

@@ -126,13 +126,13 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 
 
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
-    """Return the colour number, of those given, that looks most like an RGB colour.
+    """Return which of these colour numbers looks most like an RGB colour.
 
     Each number is compared with the RGB colour once for every table in ``palette.looks``, and the
     differences are added up.
 
-    For an RGB colour that is nearly grey, the result is a grey. If the palette has few colours, any
-    other colour becomes a colour of the same hue, or grey, but never a colour of another hue.
+    For an RGB colour that is nearly grey, the result is a grey. If the palette has few colours, the
+    result for any other RGB colour is a colour of the same hue or a grey, but never another hue.
 
     Args:
         wanted: the RGB colour to match.

@@ -134,7 +134,7 @@ class _TerminalFile:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's Linux driver, made robust. It accepts any input, and any thread may end it.
+    """Textual's Linux driver, made robust: no input ends it with a traceback.
 
     `restore_now` restores the terminal even while the event loop is blocked.
 

@@ -43,7 +43,7 @@ _PIECE: Final = (
     r"|(?P<lost>\x1b(?:\[\[?[0-?]*[ -/]*|[OPX\]^_]))"
     r"|[\s\S]"
 )
-# The rest of a code whose escape was read alone: the whole rest, and below its first characters.
+# The rest of a code whose escape was read alone: first a whole rest, then only its beginning.
 _REMNANT: Final = r"O[A-Z]|\[\[[A-E]|\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOP-SZ]"
 _REMNANT_BEGINS: Final = r"(?:O|\[[0-?]*)\Z"
 # A key with its position on a US keyboard, in kitty's protocol: key:shifted:place;modifiers;text u

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Container that scrolls with the focus and the mouse wheel. The page keys do not scroll it."""
+    """Container that scrolls to the focused widget and with the mouse wheel.
+
+    The page keys do not scroll it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("home", "scroll_home", "top", show=False),

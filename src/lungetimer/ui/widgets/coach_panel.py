@@ -56,14 +56,14 @@ class CoachPanel(Drawn[CoachView]):
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
-        """Replace the suggestion. The lower edge of the frame shows its key and its source."""
+        """Replace the suggestion. The frame shows the key that applies it, and its source."""
         if value != self.value:
             super().show(value)
             self.glyphs_changed()
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Write the lower edge of the frame again: the key and the source, as much as fits."""
+        """Write the lower edge of the frame again: the suggestion's key and source, if they fit."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"

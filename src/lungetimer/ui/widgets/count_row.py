@@ -107,7 +107,7 @@ class CountRow(Drawn[CountView]):
 
 
 class CountField(CountRow, can_focus=True):
-    """Row of a set's reps that can have the focus. While it does, keys can correct these reps."""
+    """Row of a set's reps that can be focused. Keys correct the reps of the focused row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Bound here, because a scrolling body around the rows would handle these keys itself.

@@ -11,7 +11,7 @@ from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
 class Flank(PlainRows, Widget):
-    """Column of cells at a side of the screen. It is dark, except for a moment after `light`."""
+    """Column of cells at a side of the screen. It is dark until `light` lights it for a moment."""
 
     ALIKE = True
     lit = False

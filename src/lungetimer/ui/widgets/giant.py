@@ -18,7 +18,8 @@ class GiantView:
 
     Attributes:
         text: the number.
-        like: the widest number that will appear in this place, which determines the size of all.
+        like: the widest number that the widget will show. All numbers get the size that this one
+            needs.
     """
 
     text: str

@@ -16,8 +16,8 @@ class HistoryTabs(TabbedContent):
     """Tabs that the user changes with a key or a click. A change of the focus changes no tab.
 
     Args:
-        later: for each tab that creates its contents when it is first shown, a function that
-            returns these contents, by the id of the tab's pane.
+        later: functions that return the contents of a tab, by the id of the tab's pane. Each is
+            called when its tab is first shown.
         id: the id of this widget.
     """
 

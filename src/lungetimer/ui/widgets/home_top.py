@@ -48,7 +48,7 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """Return the date. Before it is the text of panels that Home has no room for, if it fits."""
+    """Return the date. If there is space, texts of panels without room on Home come before it."""
     words = f"{now:%A} {now.day} {now:%B}"
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 ALWAYS = "help"  # the command that lists all keys; its key is always shown
-MORE = "more"  # its word if other keys have no room; not longer than its usual word
+MORE = "more"  # that key's word if other keys have no room; not longer than its usual word
 
 
 @frozen
@@ -30,7 +30,7 @@ class KeyHint:
         id: the command's id.
         key: the key that a click on the hint presses, in Textual's names.
         shown: the key as shown to the user.
-        word: one word for what the key does.
+        word: what the key does, in a word or two.
         help: a longer explanation, shown as the tooltip.
         enabled: whether the key does something now.
     """

@@ -33,7 +33,8 @@ class LaneView:
     Attributes:
         active: whether reps of this lane's leg are in progress.
         number: the giant number; empty for none.
-        like: the widest number that will appear in this place, which determines the size of all.
+        like: the widest number that the lane will show. All numbers get the size that this one
+            needs.
         words: the line under the number.
         beside: more text for this line, shown if there is room.
     """

@@ -1,4 +1,4 @@
-"""Option list that accepts every key, whatever its size."""
+"""Option list that accepts every key, even while it has no room for any option."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 
 class Options(OptionList):
-    """Textual's option list, without its error on page keys while it has no room for any line."""
+    """Textual's option list, but page keys raise no error while it has no room for any option."""
 
     def action_page_up(self) -> None:
         """Move the highlight up by a page, if the list has been laid out."""

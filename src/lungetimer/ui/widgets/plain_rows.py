@@ -74,7 +74,7 @@ class PlainRows(Base):
         return [strip.crop(first, last) for strip in strips]
 
     def _finished(self, y: int) -> Strip:
-        """Return a row after Textual's line filters, and cache it.
+        """Return a row with Textual's line filters applied to it, and cache the row.
 
         The line filters replace colours that the terminal lacks.
         """

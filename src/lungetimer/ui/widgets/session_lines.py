@@ -23,10 +23,10 @@ _PAUSED: Final = "PAUSED"
 
 
 class SessionLines(Vertical):
-    """Lines of text below the figure. A short message replaces the next phase, but no number.
+    """Lines of text below the figure. A short message may replace the next phase, but no number.
 
     The last line is the button, which says what `next` does now. The button is a bright band while
-    the session waits for a press of it. During a pause, all lines form a band that says how to
+    the session waits until it is pressed. During a pause, all lines form a band that says how to
     continue. The layout of the screen does not change.
     """
 

@@ -49,7 +49,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
     ]
 
     def show(self, value: SetTableView) -> None:
-        """Replace the session. If it has more or fewer changes, lay out the widget again."""
+        """Replace the session. If its number of changes is different, lay out the table again."""
         old = self.value
         super().show(value)
         if old is None or len(old.record.adjustments) != len(value.record.adjustments):
@@ -106,7 +106,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by this many sets. At an end, leave the table for the next widget."""
+        """Move the cursor by this many sets. Past an end, focus the widget on that side instead."""
         if self.value is None:
             return
         cursor = self.value.cursor + by
