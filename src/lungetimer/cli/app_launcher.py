@@ -99,7 +99,7 @@ def open_with(
     from lungetimer.ui.terminal.lean_textual import RARELY_USED, import_textual  # noqa: PLC0415  # only for the app
 
     with late(*RARELY_USED):
-        import shutil  # noqa: F401, PLC0415  # Textual's driver uses it, but not bz2 and lzma
+        import shutil  # noqa: F401, PLC0415  # Textual's driver needs shutil, but not bz2 and lzma
 
         import_textual()
         from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for the app

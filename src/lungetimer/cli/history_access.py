@@ -56,7 +56,7 @@ def load_and_warn() -> LoadedHistory:
     Raises:
         CommandError: the file exists and cannot be read.
     """
-    from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # for all but --short
+    from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # not every command reads or changes the history
     from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
     from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
 
@@ -127,7 +127,7 @@ def load_untouched() -> History:
     """
     path = find_paths().history
     reading = _read_untouched(path)
-    if reading is None:  # a sync program may be replacing it: read the backup, restore nothing
+    if reading is None:  # a sync program may be replacing the file: read its backup
         from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # rarely needed
 
         path = HistoryStore(path).backup

@@ -1,4 +1,4 @@
-"""Read the history for fast commands that change nothing, without importing the store or click."""
+"""Read the history for fast commands, without importing click or `HistoryStore`."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
-    """Try once more to save sessions in the history; otherwise save them in another folder.
+    """Try once more to save sessions in the history; if that fails, save them in another folder.
 
     If no folder is writable, the sessions are printed on stderr as a document that ``merge`` can
     read.

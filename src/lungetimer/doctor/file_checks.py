@@ -27,15 +27,16 @@ def check_path(name: str, path: Path) -> Check:
 
 
 def check_hook(command: Sequence[str]) -> Check:
-    """Return the result that says whether the hook's program exists and is safe from strangers.
+    """Return the result that says whether the hook's program exists and is protected.
 
-    It is not safe if everybody can write to one of its files, or to the folder of such a file.
+    The program is not protected if everybody can write to one of its files or
+    to the folder of such a file.
     """
     program = shutil.which(command[0])
     if program is None:
         hint = "hooks.command must list the program first, then each argument as its own string"
         return Check("hook", ok=False, detail=f"the program {command[0]} was not found", hint=hint)
-    for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no modes
+    for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no file modes
         file = Path(word)
         if not (file.is_absolute() and file.is_file()):
             continue

@@ -1,4 +1,4 @@
-"""After a session, print what was done and what it adds, then ask optional questions."""
+"""After a session, print its results, then ask optional questions."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class After:
         self._clock = clock
 
     def show(self, record: SessionRecord, body_weight_kg: float | None) -> None:
-        """Show what was done, and what it adds to the week and the streak."""
+        """Show what was done in a session, and what the session adds to the week and the streak."""
         self._console.say_all(sentences.done_lines(record, body_weight_kg))
         facts = self._history.facts
         self._console.say(adds_words(facts.report, trained=record.trained))

@@ -93,7 +93,7 @@ class Before:
         answers = {"r": "resume here" if elsewhere else "resume"}
         if one.checkpoint.session.reps:
             answers["s"] = "save what you did"
-        if not elsewhere:  # it may still be running there; that computer can discard it
+        if not elsewhere:  # it may still run on that computer, which can discard it
             answers["d"] = "discard it"
         answers["l"] = "later"
         question = f"What do you want to do with it? {named(answers)}."
@@ -138,7 +138,7 @@ class Before:
         """Ask the safety questions one by one.
 
         Returns:
-            The assessment of the answers; None if the user does not answer all questions.
+            The assessment of the answers; None if the user stops before the end.
         """
         answers = {"y": "yes", "n": "no", "a": "no to all other questions", "q": "not now"}
         self._console.say(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PlainHistory:
-    """Wraps the history service in methods that can be awaited, and shows the notices about it.
+    """Wraps the history service in methods that can be awaited, and shows the service's notices.
 
     Attributes:
         current: the history.

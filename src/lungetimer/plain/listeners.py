@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Listeners:
-    """All listeners of plain mode; created once, on the running event loop.
+    """All listeners of plain mode; created once, while the event loop is running.
 
     Args:
         paths: the folders of logs and other files.
@@ -98,7 +98,7 @@ class Listeners:
         self._hooks.close()
 
     def _media_commands(self) -> MediaCommands:
-        """Return the actions for a media player's buttons, which may be called from any thread."""
+        """Return functions for the buttons of a media player; any thread may call them."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # only needed with a media player
 
         return MediaCommands.of(

@@ -101,7 +101,7 @@ class Narrator:
                 yield from self._change(event, view)
 
     def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines about a change of the plan or a pause; for other events, `_rep_line`."""
+        """Yield the lines about a change of the plan or a pause; `_rep_line` has the others."""
         match event:
             case ev.Adjusted():
                 yield field_words.change_words(event.field, view.plan)
@@ -175,7 +175,7 @@ class Narrator:
         return "" if reason is PauseReason.LEAVING else f"Paused. {hint}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
-        """Return the tip if it is new; with the verbosity normal, only a tip for the next set."""
+        """Return the current tip if it is new; with verbosity normal, only one for the next set."""
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []

@@ -51,8 +51,8 @@ class Overview:
 
         Args:
             questions: asks the user.
-            ask_safety: asks the safety questions before a plan; returns the plan that follows from
-                the answers, or None if the user does not continue.
+            ask_safety: asks the safety questions for a plan; returns the plan that follows from the
+                answers, or None if the user does not continue.
 
         Returns:
             The plan to start; None if the user quits.
@@ -90,7 +90,8 @@ class Overview:
         """Show the plan of the session that begins, unless `chosen` has shown the same plan.
 
         If the session begins at once, the coach's suggestion is shown before the plan, but only
-        if the coach advises rest or has reduced the plan after pain.
+        if the coach advises rest or has reduced the plan after pain. The last line names the help
+        key, except with the verbosity quiet.
 
         Args:
             plan: the plan of the session.
@@ -119,7 +120,7 @@ def plan_line(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def key_problems(own_keys: Mapping[str, str]) -> list[str]:
-    """Return one line for each command in the settings of the keys that does not exist."""
+    """Return one line for each name in the table ``[keys]`` that is not a command."""
     known = {command.id for command in COMMANDS}
     return [
         f"keys.{name} is not an action and was ignored; docs/configuration.md lists all actions"

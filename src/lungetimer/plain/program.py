@@ -56,7 +56,7 @@ class PlainProgram:
         settings: the user's settings.
         launch: how the program was started.
         console: shows lines.
-        verbosity: how much is reported.
+        verbosity: how much is printed.
 
     Attributes:
         end_requests: the signals that ask the program to end.
@@ -153,7 +153,7 @@ class PlainProgram:
         if plan is None:
             console.say("No session was started.")
             return
-        kneeling = self._settings.current.kneeling  # the answers may have changed it
+        kneeling = self._settings.current.kneeling  # the safety answers may have changed it
         plan = plan.with_lead(history.facts.last_lead)
         overview.show(plan, help_key=self._how_to("help"))
         await self._hold(

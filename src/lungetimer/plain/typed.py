@@ -111,7 +111,7 @@ class KeyParser:
 
 
 class LineParser:
-    """Converts what a pipe, a file or a terminal in line mode sends into lines."""
+    """Converts input from a pipe, a file or a terminal in line mode to lines."""
 
     def __init__(self) -> None:
         self._begun = ""

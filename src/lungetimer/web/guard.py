@@ -1,6 +1,6 @@
 """Decide which requests the server refuses.
 
-It accepts only requests from its own pages, in a browser on this computer, by the same account.
+The server accepts only requests from its own page, opened on this computer by the same account.
 
 Every web page that is open in a browser on this computer can reach a port on the loopback
 interface, and so can every account. The Origin header reveals pages from elsewhere. The Host header
