@@ -22,13 +22,13 @@ class HeatCell:
 
     Attributes:
         date: the date.
-        sessions: number of sessions that started on it.
+        sessions: number of sessions that started on this date.
         reps: reps done, both legs.
-        share: reps done divided by reps planned; 0 without a session.
-        trained: whether it is a training day.
-        level: 0 without reps, otherwise 1 to 4, relative to the busiest day shown.
-        is_today: whether it is today.
-        is_future: whether it is in the future.
+        share: reps done divided by reps planned; 0 if there was no session.
+        trained: whether the date is a training day.
+        level: 0 if no reps were done, otherwise 1 to 4; 4 is for the most reps in the heat map.
+        is_today: whether the date is today.
+        is_future: whether the date is in the future.
     """
 
     date: date
@@ -43,7 +43,7 @@ class HeatCell:
 
 @frozen
 class HeatColumn:
-    """One week in the heat map: its seven days as cells, in order."""
+    """One week in the heat map, with a cell for each of its seven days, in order."""
 
     name: str
     first_day: date
@@ -59,9 +59,9 @@ def heat_map(
     frozen_weeks: Collection[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[HeatColumn, ...]:
-    """Return the last ``weeks`` weeks, the current one last; ``days`` come from ``days_of``.
+    """Return a heat map of as many weeks as ``weeks`` says; the current week is the last of them.
 
-    Sessions on days after today are not shown.
+    The totals in ``days`` are those that `days_of` returns. Sessions after today are ignored.
     """
     this_week = first_day_of(today, first_weekday)
     first = this_week - (weeks - 1) * WEEK

@@ -1,4 +1,4 @@
-"""Weeks compared with the weekly target: which of them met it. Pure: today is an argument."""
+"""Decide which weeks met their goal, the weekly target. Pure: today is an argument."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @frozen
 class Week:
-    """One week compared with its target.
+    """One week, and whether it met its goal.
 
     Attributes:
-        name: e.g. ``2026-W47``.
-        first_day: the Monday or Sunday on which it begins.
-        days: number of training days.
-        target: the weekly target that applied then, in training days.
+        name: the name of the week, e.g. ``2026-W47``.
+        first_day: the Monday or Sunday on which the week begins.
+        days: number of training days in the week.
+        target: the weekly target that applied in this week, in training days.
         sessions: number of all sessions, including those too short for a training day.
-        reps: reps done in them, both legs.
-        goal_met: whether the goal was met, i.e. ``days`` reached ``target``; False if frozen.
-        frozen: whether it is skipped: it neither helps nor breaks a streak.
-        current: whether today is in it.
+        reps: reps done in all these sessions, both legs.
+        goal_met: whether ``days`` reached ``target``; False if the week is frozen.
+        frozen: whether the week is frozen: it then neither helps nor breaks a streak.
+        current: whether today is in this week.
     """
 
     name: str
@@ -50,9 +50,10 @@ def weeks_of(
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[Week, ...]:
-    """Return every week from the first session's to today's, without gaps.
+    """Return every week from that of the first session to that of today, without gaps.
 
-    Days after today, recorded while a clock was wrong, are ignored.
+    Days after today are ignored. They come from sessions that were recorded while the computer's
+    clock was wrong.
     """
     this_week = first_day_of(today, first_weekday)
     by_week: dict[date, list[Day]] = {}

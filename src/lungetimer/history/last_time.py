@@ -1,4 +1,4 @@
-"""The reps of the last session, set by set, to compare with today's. Pure."""
+"""The reps in each set of the latest session, to compare them with today's session. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ LegReps = tuple[int, int]
 
 
 def last_time(sessions: Iterable[SessionRecord]) -> tuple[LegReps, ...]:
-    """Return each leg's reps in each set of the latest session with reps; empty if there is none.
+    """Return each leg's reps in each set of the latest session in which reps were done.
+
+    The result is empty if there is no such session.
 
     Args:
         sessions: the sessions that have begun by now, in any order.

@@ -40,19 +40,20 @@ def logged_record(
     """Return the record of a completed session in which the whole plan was done.
 
     Args:
-        done: the timeline of the plan, with the drills and stretches that were done; its lead-ins
-            are not counted.
+        done: the timeline of the plan, with the drills and stretches that were done; the times to
+            get ready in it are not counted.
         day: the local date of the session.
-        now: the current time, with its offset from UTC; the day must not be after it.
+        now: the current time, with its offset from UTC.
         id: the id of the new record.
-        app_version: the version of the program, noted in the record.
-        at: the local time at which the session started. A time that was skipped because the clocks
-            went forward is moved forward, but stays on that day.
-        zone: the time zone of ``day`` and ``at``; None for the system's.
-        last_lead: the first leg of the session before, for a plan whose ``lead_leg`` is auto.
+        app_version: the version of this program, which the record contains.
+        at: the local time at which the session started. If the clocks skipped this time when they
+            went forward, a later time on the same day is used.
+        zone: the time zone of ``day`` and ``at``; None for that of the system.
+        last_lead: the leg that began each set of the previous session. It decides the first leg if
+            the plan's ``lead_leg`` is auto.
 
     Raises:
-        EditError: the day is in the future, before `EARLIEST`, or was skipped by the time zone.
+        EditError: the day is in the future, before `EARLIEST`, or does not exist in the time zone.
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(
@@ -92,11 +93,11 @@ def logged_record(
 def at_free_minute(
     record: SessionRecord, others: Iterable[SessionRecord], *, now: datetime
 ) -> SessionRecord:
-    """Return the record moved to the next minute of its day in which no other session starts.
+    """Return the record with a start in a minute of the same day in which no other session starts.
 
-    Other programs distinguish sessions only by their local start time. If no later minute up to
-    ``now`` is free, the nearest earlier one is used; if the whole day is full, the record is
-    returned unchanged.
+    Other programs distinguish sessions only by their local start time. If another session starts in
+    the record's minute, the next free minute up to ``now`` is used, or else the nearest free minute
+    before. If the day has no free minute, the record is returned unchanged.
     """
     used = {_minute(other.started_at) for other in others if other.day == record.day}
     wanted = _minute(record.started_at)

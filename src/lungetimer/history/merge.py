@@ -1,4 +1,4 @@
-"""Merge histories: a set union by session id in which the newest version wins.
+"""Merge histories: the result has every session id once, with the newest version of the session.
 
 Merging is commutative, associative and idempotent, so the result does not depend on which machine
 merges which files, how often, or in which order.
@@ -27,21 +27,23 @@ _ORDER = attrgetter("started_at", "id")
 
 
 def merge(*histories: History) -> History:
-    """Return one history with every session of all histories, each once.
+    """Return one history with every session of these histories, each once.
 
-    Of two versions of a session, the one with the later ``updated_at`` wins. A deletion wins over
-    every version that is not newer than it. The later of freezing and unfreezing a week wins, and
-    so does the later of two weekly targets with the same date. A workout that was imported in two
-    time zones becomes one session (``twins.py``).
+    - Of two versions of a session, the one with the later ``updated_at`` is used.
+    - A session is deleted if no version of it is newer than the deletion.
+    - If a week was frozen and unfrozen, the later change is used.
+    - Of two weekly targets with the same date, the one that was written later is used.
+    - A workout that was imported in two time zones becomes one session (see ``twins.py``).
     """
     return reduce(_merge_two, map(normal, histories), History())
 
 
 def normal(history: History) -> History:
-    """Return the history in canonical form.
+    """Return the history in normal form, which does not depend on the order of its parts.
 
-    Each id occurs once, deleted sessions are removed, each imported workout is one session, and
-    the oldest session comes first. A history that is already in this form is returned unchanged.
+    Each session id occurs once, deleted sessions are removed, each imported workout is one session,
+    and the oldest session comes first. If the history has this form already, the result is the same
+    object.
     """
     sessions = history.sessions
     ids = {s.id for s in sessions}
@@ -70,7 +72,7 @@ def normal(history: History) -> History:
 
 
 def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
-    """Return the newest version of each session, one for each id."""
+    """Return the newest version of each session, so that each session id occurs once."""
     found: dict[str, SessionRecord] = {}
     for session in sessions:
         known = found.get(session.id)
@@ -80,7 +82,7 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
 
 
 def with_sessions(history: History, records: Iterable[SessionRecord]) -> History:
-    """Return the history with these sessions added; of each session, the newest version is used."""
+    """Return the history with these sessions added; if it has one already, the newer is used."""
     return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
 
 
@@ -100,7 +102,10 @@ def _merge_two(a: History, b: History) -> History:
 
 
 def _frozen(a: History, b: History) -> tuple[str, ...]:
-    """Return the frozen weeks: for each week, the later change wins, and a tie means frozen."""
+    """Return the weeks that are frozen after their latest change in ``a`` or ``b``.
+
+    If freezing and unfreezing have the same time, the week is frozen.
+    """
 
     def word(history: History, week: str) -> tuple[float, bool]:
         when = history.weeks_changed.get(week)
@@ -111,8 +116,8 @@ def _frozen(a: History, b: History) -> tuple[str, ...]:
 
 
 def _by_time(when: datetime) -> tuple[datetime, bool, str]:
-    # Equal times may be written in two zones. Comparing the text as well makes the result
-    # independent of the order of the histories.
+    # Two equal times may be written with different offsets from UTC. If their texts are compared
+    # as well, the result does not depend on the order of the histories.
     return when, True, when.isoformat()
 
 
@@ -129,7 +134,7 @@ def _latest(
 
 
 def _imports(a: History, b: History) -> dict[str, str]:
-    # Of two texts for one id the greater wins, so that the order of the histories does not matter.
+    # If an id has two texts, the greater one is used, whatever the order of the histories.
     return dict(sorted((*a.imports.items(), *b.imports.items())))
 
 
@@ -138,7 +143,7 @@ def _unknown(
 ) -> tuple[tuple[str, str], ...] | UnsetType:
     if a is UNSET or b is UNSET:
         return b if a is UNSET else a
-    # Sorted pairs: of two texts for one field the greater wins, whatever the order of a and b.
+    # If a field has two texts, the greater one is used, whatever the order of a and b.
     return tuple(sorted(dict(sorted((*a, *b))).items()))
 
 
@@ -148,7 +153,7 @@ def _is_deleted(session: SessionRecord, deleted: Mapping[str, datetime]) -> bool
 
 
 def _same(a: SessionRecord, b: SessionRecord) -> bool:
-    """Return whether two sessions are equal, including the time zones in which they are written."""
+    """Return whether two sessions are equal and their times have the same offsets from UTC."""
     return a is b or (
         a == b
         and a.updated_at.tzinfo == b.updated_at.tzinfo

@@ -1,4 +1,4 @@
-"""The plan of a session as it is stored in history.json."""
+"""The record of a plan, as history.json stores it for each session."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
-    """Values of the field ``pacing``. Do not add any: version 0.1 treats all others as damage."""
+    """Values of the field ``pacing``. Do not add one: lungetimer 0.1 takes it for damage."""
 
     TEMPO = "tempo"
     SELF = "self"
@@ -35,8 +35,8 @@ class PacingWord(StrEnum):
 class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The plan as the user requested it; units and limits are those of ``training.plan.Plan``.
 
-    The fields that version 0.1 does not know come last. They are left out if they have their
-    default, so that a plan without them is written as version 0.1 writes it.
+    The fields from ``count_by`` on are not known to lungetimer 0.1. A field of these is written
+    only if its value is not the default, so that lungetimer 0.1 can read most plans.
     """
 
     level: ShortText = "custom"
@@ -69,10 +69,10 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def listed_reps(self) -> tuple[int, ...]:
-        """Reps per leg in each set if the sets differ, otherwise empty.
+        """Reps per leg in each set if the sets differ, otherwise an empty tuple.
 
-        The list is ignored if it contradicts ``sets`` and ``reps_per_leg``. Version 0.1 reads only
-        those two, and may have changed them.
+        If ``reps_by_set`` contradicts ``sets`` and ``reps_per_leg``, it is ignored: lungetimer 0.1
+        knows only the latter two, and may have changed them.
         """
         by_set = self.reps_by_set
         if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:
@@ -80,29 +80,29 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return by_set
 
     def reps_in(self, number: int) -> int:
-        """Return the planned reps per leg of a set, given its number, from 1."""
+        """Return the planned reps per leg in the set with this number, from 1."""
         listed = self.listed_reps
         return listed[min(number, len(listed)) - 1] if listed else self.reps_per_leg
 
     @property
     def paced_by(self) -> Pacing:
-        """Pacing of the plan; ``Pacing.SET`` is stored as ``self`` and the field ``count_by``."""
+        """Pacing of the plan. In the file, ``Pacing.SET`` is "self" with "count_by": "set"."""
         if self.pacing is PacingWord.SELF and self.count_by == "set":
             return Pacing.SET
         return Pacing(self.pacing.value)
 
     @property
     def known_to_all(self) -> bool:
-        """Whether version 0.1 knows all fields of this plan."""
+        """Whether lungetimer 0.1 knows all fields that are set in this plan."""
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 
 NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode", "drills", "reps_by_set")
-"""Fields that version 0.1 does not know."""
+"""Names of the fields that lungetimer 0.1 does not know."""
 
 
 def plan_record(plan: Plan) -> PlanRecord:
-    """Return the plan as it is stored."""
+    """Return the record of a plan, as the history file stores it."""
     return PlanRecord(
         level=clean_text(plan.level)[:200],
         sets=plan.sets,
@@ -127,7 +127,7 @@ def plan_record(plan: Plan) -> PlanRecord:
 
 @lru_cache(maxsize=256)
 def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
-    """Return the stored plan as a `Plan`; the lead-in is not stored, so it must be given."""
+    """Return the plan in a record; records do not have the get-ready time, so it is an argument."""
     return Plan(
         level=record.level,
         sets=record.sets,

@@ -1,4 +1,4 @@
-"""Convert the result of a session into the record that is stored."""
+"""Convert the result of a session into the record that the history file stores."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def record_from(
     pain: int | None = None,
     note: str = "",
 ) -> SessionRecord:
-    """Return the record of a session's result.
+    """Return the record of a session, from the session's result and the user's answers.
 
     Raises:
         ValueError: a time has no offset from UTC, or is outside the years 1970 to 9998.
@@ -43,7 +43,7 @@ def record_from(
     return SessionRecord(
         id=id,
         started_at=moment_of(started_at),
-        # If the wall clock was set back during the session, it must not end before it began.
+        # If the clock was set back during the session, the end must still not be before the start.
         ended_at=moment_of(max(started_at, ended_at)),
         updated_at=moment_of(max(started_at, ended_at)),
         status=result.status,
@@ -91,6 +91,6 @@ def _set(done: SetResult, planned: int) -> SetRecord:
 
 
 def _correction(one: Correction, started_at: datetime, at: datetime) -> CorrectionRecord:
-    """Return a correction as it is stored; ``at`` is used if the correction has no time yet."""
+    """Return the record of a correction; its time is ``at`` if the correction has none yet."""
     moment = moment_of(max(started_at, at)) if one.at is None else one.at
     return CorrectionRecord(at=moment, set=one.set, leg=one.leg, old=one.old, new=one.new)

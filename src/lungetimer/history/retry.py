@@ -1,4 +1,4 @@
-"""How often a failed save is tried again."""
+"""The time after which the app tries again to save sessions that could not be saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids of sessions."""
+"""Make ids for new sessions."""
 
 from __future__ import annotations
 

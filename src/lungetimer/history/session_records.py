@@ -1,7 +1,7 @@
 """Records of sessions and of the whole history, with the fields of ``history.json``.
 
-The file is described in docs/data-format.md. Every record may have fields of a newer version in
-``unknown``; the codec preserves them when the file is rewritten.
+The file is described in docs/data-format.md. Every record may have fields of a newer lungetimer in
+``unknown``. The module `codec` preserves them when it writes the file again.
 """
 
 from __future__ import annotations
@@ -49,26 +49,26 @@ VERSION: Final = 1
 
 
 class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One session.
+    """The record of one session.
 
     Attributes:
-        id: unique among all machines.
-        started_at: when it started, with the local offset from UTC at that time.
-        ended_at: when it ended.
-        updated_at: when the record last changed; the newest version wins in a merge.
-        status: completed, or partial if it ended early.
-        plan: the plan as the user requested it.
-        adjustments: changes made during the session.
+        id: id of the session, which is unique among all machines.
+        started_at: when the session started, with the local offset from UTC at that time.
+        ended_at: when the session ended.
+        updated_at: when the record last changed; a merge uses the newest version.
+        status: completed, or partial if the session ended early.
+        plan: the plan as the user requested it before the session.
+        adjustments: changes of the plan that the user made during the session.
         sets: every set that was begun, in order.
         warm_up_s: seconds of warm-up done.
         cool_down_s: seconds of cool-down done.
-        paused_s: seconds paused.
+        paused_s: seconds for which the session was paused.
         reps_in_reserve: reps in reserve at the end, 0 to 10; None if not answered.
-        pain: 0 to 10; None if not answered.
+        pain: pain, 0 to 10; None if not answered.
         note: the user's free text.
         app_version: the version of the program that wrote the record.
-        corrections: corrections of the reps done, in order; left out if there are none.
-        source: where an imported session comes from; left out for all others.
+        corrections: the user's corrections of the reps done, in order; unset if there are none.
+        source: where an imported session comes from; unset for all other sessions.
 
     Raises:
         ValueError: a time is outside the years 1970 to 9998.
@@ -99,23 +99,23 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
             self._clean("note", "app_version")
 
     def planned(self, number: int) -> int:
-        """Return the planned reps per leg of a set, given its number, from 1."""
+        """Return the planned reps per leg in the set with this number, from 1."""
         planned = self.sets[number - 1].planned if 1 <= number <= len(self.sets) else UNSET
         return self.plan.reps_in(number) if planned is UNSET else planned
 
     @property
     def corrected(self) -> tuple[CorrectionRecord, ...]:
-        """Corrections of the reps done, in order; empty if the field is left out."""
+        """The user's corrections of the reps done, in order; empty if there are none."""
         return () if self.corrections is UNSET else self.corrections
 
     @property
     def called_reps(self) -> int:
-        """Reps counted during the session, both legs, before any correction."""
+        """Reps of both legs that the program counted in the session, before any correction."""
         return sum(done.called(leg) for done in self.sets for leg in Leg)
 
     @property
     def known_to_all(self) -> bool:
-        """Whether version 0.1 knows all fields of this record."""
+        """Whether lungetimer 0.1 knows all fields that are set in this record."""
         return (
             self.corrections is UNSET
             and self.source is UNSET
@@ -150,25 +150,26 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def share(self) -> float:
-        """Reps done divided by reps planned; above 1 if more were done."""
+        """Reps done divided by reps planned; above 1 if the user did more than planned."""
         return self.reps / self.plan.total_reps
 
     @property
     def trained(self) -> bool:
-        """Whether at least half of the planned reps were done; its date is then a training day."""
+        """Whether at least half of the planned reps were done, which makes a training day."""
         return makes_training_day(self.reps, self.plan.total_reps)
 
     @property
     def work_s(self) -> float:
-        """Seconds spent in sets."""
+        """Seconds of all sets together, without the rests."""
         return sum(s.work_s for s in self.sets)
 
     @property
     def spent_s(self) -> float:
-        """Seconds trained: warm-up, sets, rests and cool-down, without pauses and interruptions.
+        """Seconds of warm-up, sets, rests and cool-down, without pauses and interruptions.
 
         A record imported from another program may have none of these times, or only those of the
-        sets although there were rests. Then the time from start to end is used, if it is longer.
+        sets although there were rests. Then the time from the start of the session to its end is
+        used, if it is longer.
         """
         rests_s = sum(s.rest_s for s in self.sets)
         known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
@@ -178,39 +179,42 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def _had_rests(self) -> bool:
-        """Whether there must have been rests: there are several sets, and rests were planned."""
+        """Whether there must have been rests: the plan had rests, and there are several sets."""
         asked = self.plan.rest_s and all(a.field != "rest_s" for a in self.adjustments)
         return bool(asked) and len(self.sets) > 1
 
     @property
     def volume_kg(self) -> float:
-        """Load volume in kg: reps times the weight held, both dumbbells counted."""
+        """Load volume in kg: the sum of reps times weight held (both dumbbells together)."""
         return sum(done.reps * held_kg(*self.held_in(done)) for done in self.sets)
 
     def held_in(self, done: SetRecord) -> tuple[Equipment, float]:
-        """Return the equipment and the load in kg of one of the sets (dumbbells: in each hand)."""
+        """Return what was held in a set of this session: the equipment and its load in kg.
+
+        With dumbbells, the load is that of one dumbbell.
+        """
         equipment = self.plan.equipment if done.equipment is UNSET else done.equipment
         return equipment, self.plan.load_kg if done.load_kg is UNSET else done.load_kg
 
     @property
     def lead(self) -> Leg | None:
-        """First leg of every set, or None if the plan does not say."""
+        """The leg that begins every set, or None if the plan does not say which."""
         return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
 
 
 class History(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """The whole history document.
+    """The history: all that ``history.json`` contains.
 
     Attributes:
         format: always ``lungetimer-history``.
         version: the major version of the format.
         sessions: all sessions, oldest first.
-        frozen_weeks: names of the frozen weeks, in order; they neither help nor break a streak.
+        frozen_weeks: names of the frozen weeks, in order; these neither help nor break a streak.
         deleted: ids of deleted sessions, each with the time of the deletion.
-        weeks_changed: when each week was last frozen or unfrozen; the later change wins in a merge.
+        weeks_changed: when each week was last frozen or unfrozen; a merge uses the later change.
         weekly_targets: changes of the weekly target, sorted by date.
         imports: ids of imported sessions that were deleted or joined with a twin, each with the key
-            that identifies its workout; see ``history/twins.py``.
+            that identifies its workout; ``history/twins.py`` explains this.
     """
 
     format: Literal["lungetimer-history"] = FORMAT
@@ -228,7 +232,7 @@ class History(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
 
 def held_kg(equipment: Equipment, load_kg: float) -> float:
-    """Return the total load in kg: twice the load with dumbbells, 0 without equipment."""
+    """Return the total weight held in kg: twice ``load_kg`` for dumbbells, 0 without equipment."""
     if equipment is Equipment.NONE:
         return 0.0
     return 2 * load_kg if equipment is Equipment.DUMBBELLS else load_kg

@@ -1,4 +1,4 @@
-"""Records of the sets of a session, and of the user's changes to them."""
+"""Records of a session's sets, of changes of the plan, and of corrections of the reps."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it a
 
 
 class AdjustmentRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One change during the session: after ``at_s`` seconds a plan field changed from old to new.
+    """One change of the plan that the user made during the session.
 
-    ``reps_by_set`` is present if reps were changed and differ between sets before or after the
-    change. It has the new reps per leg of each set; ``old`` and ``new`` are then means.
+    After ``at_s`` seconds, the plan's field ``field`` changed from ``old`` to ``new``.
+    ``reps_by_set`` is set only if the reps changed, and if they differ between sets before or after
+    the change. It has the new reps per leg of each set. ``old`` and ``new`` are then the means over
+    all sets.
     """
 
     at_s: Seconds
@@ -37,7 +39,7 @@ class AdjustmentRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class CorrectionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One correction by the user: the reps of one leg in one set were changed from old to new.
+    """One correction by the user, who changed the reps of one leg in one set from old to new.
 
     Raises:
         ValueError: the time is outside the years 1970 to 9998.
@@ -54,20 +56,24 @@ class CorrectionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One set: reps done per leg, seconds of the set and of the rest after it, and how it felt.
+    """The record of one set, and of the rest after the set.
+
+    The last five fields are unset in most records.
 
     Attributes:
         left: reps done with the left leg back.
         right: reps done with the right leg back.
-        work_s: seconds in the set.
-        rest_s: seconds of the rest after it.
+        work_s: seconds of the set.
+        rest_s: seconds of the rest after the set.
         felt: how the set felt; None if not answered.
-        called_left: reps counted with the left leg back; left out if equal to ``left``.
-        called_right: reps counted with the right leg back; left out if equal to ``right``.
-        planned: planned reps per leg; left out if they are those of the session's plan.
-        load_kg: load in kg, for dumbbells in each hand; left out if it is that of the session's
-            plan.
-        equipment: what was held; left out if it is that of the session's plan.
+        called_left: reps that the program counted with the left leg back; unset if that is the
+            number in ``left``.
+        called_right: reps that the program counted with the right leg back; unset if that is the
+            number in ``right``.
+        planned: planned reps per leg; unset if the session's plan has the same number.
+        load_kg: load in kg, with dumbbells that of one dumbbell; unset if the session's plan has
+            the same load.
+        equipment: what was held; unset if the session's plan has the same equipment.
     """
 
     left: Reps
@@ -91,12 +97,12 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return self.left if leg is Leg.LEFT else self.right
 
     def called(self, leg: Leg) -> int:
-        """Return the reps counted with this leg back, before any correction."""
+        """Return the reps that the program counted with this leg back, before any correction."""
         called = self.called_left if leg is Leg.LEFT else self.called_right
         return self.done(leg) if called is UNSET else called
 
     @property
     def known_to_all(self) -> bool:
-        """Whether version 0.1 knows all fields of this set."""
+        """Whether lungetimer 0.1 knows all fields that are set in this record."""
         new = (self.called_left, self.called_right, self.planned, self.load_kg, self.equipment)
         return all(value is UNSET for value in new)

@@ -11,10 +11,10 @@ class SourceRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=
     """Where an imported session comes from.
 
     Attributes:
-        program: the program that exported it, e.g. ``Strong``.
-        import_: the time of the import that added it, which identifies that import.
-        zone: the time zone in which the times in the file were interpreted.
-        workout: the name of the workout in that program.
+        program: the other program that exported the session, e.g. ``Strong``.
+        import_: the time of the import that added the session; it identifies the import.
+        zone: the time zone that the import assumed for the times in the exported file.
+        workout: the name of the workout in the other program.
     """
 
     program: ShortText = ""

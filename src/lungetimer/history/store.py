@@ -1,4 +1,4 @@
-"""Load, change and save the history file. Every call blocks on disk, so call it in a thread."""
+"""Load, change and save the history file. Every call waits for the disk: use a thread."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lungetimer.history.session_records import SessionRecord
 
 LOCK_TIMEOUT_S: Final = 20.0
-# A file locked by git-annex is a link to an object in this folder, which must not be replaced.
+# A file that git-annex has locked is a link to a file in this folder, which we must not replace.
 _ANNEX: Final = {".git", "annex", "objects"}
 
 
@@ -35,7 +35,7 @@ class LoadedHistory:
     Attributes:
         history: the history itself.
         notices: lines to show the user; usually none.
-        read_only: whether a newer version wrote the file, so that it cannot be changed here.
+        read_only: whether a newer lungetimer wrote the file, so that this one must not change it.
     """
 
     history: History
@@ -44,16 +44,17 @@ class LoadedHistory:
 
 
 class HistoryStore:
-    """One history file, with its lock file and its backup beside it.
+    """One history file, with a lock file and a backup in the same folder.
 
     Every method may be called from any thread and in several processes at once.
 
     Args:
         path: path of ``history.json``; if it is a symbolic link, the linked file is replaced.
-        now: returns the current time, for the new names of damaged files.
-        weekly_target: returns the weekly target in the settings, or None if it is not known, for
-            example because the settings cannot be read. The next change stores it.
-        lock_timeout_s: how long to wait for another window that is saving, in seconds.
+        now: function that returns the current time, for the new names of damaged files.
+        weekly_target: function that returns the weekly target in the settings, or None if it is not
+            known, for example because the settings cannot be read. Each change of the history also
+            stores this target.
+        lock_timeout_s: how many seconds to wait while another window has the lock.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class HistoryStore:
         """Load the history; if the file is damaged, rename it and restore as much as possible.
 
         Returns:
-            The history, with notices about any damage.
+            The history, with notices for the user about damage.
 
         Raises:
             StoreError: the file exists but cannot be read at all.
@@ -91,13 +92,13 @@ class HistoryStore:
             with self.locked():
                 return self._load_for_change()
         except StoreError as error:
-            # A damaged file in a folder that cannot be written: return what can be read.
+            # The file is damaged and its folder cannot be written: return what can be read.
             backup = self._read(self.backup)
             found = _together(reading, backup)
             return LoadedHistory(found, (f"{self._damage(reading)}; {error}",))
 
     def change(self, fn: Callable[[History], History]) -> History:
-        """Load the history, apply ``fn`` to it and save the result, under the lock.
+        """Get the lock, load the history, and save the history that ``fn`` returns for it.
 
         Returns:
             The changed history.
@@ -108,10 +109,10 @@ class HistoryStore:
         return self.change_with_notices(fn).history
 
     def change_with_notices(self, fn: Callable[[History], History]) -> LoadedHistory:
-        """Do the same as `change`.
+        """Change the history as `change` does, and also return notices.
 
         Returns:
-            The changed history, with notices about damage to the file that was loaded.
+            The changed history, with notices about damage in the file before the change.
 
         Raises:
             StoreError: the file is unchanged; the message says why and what to do.
@@ -128,7 +129,7 @@ class HistoryStore:
             return LoadedHistory(changed, loaded.notices)
 
     def add(self, *records: SessionRecord) -> History:
-        """Save sessions; a session that the history has in a newer version is not replaced.
+        """Save sessions, except those of which the history has a newer version.
 
         Returns:
             The changed history.
@@ -140,10 +141,10 @@ class HistoryStore:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Lock the file inside the block; create its folder first if necessary.
+        """Hold the lock on the history file inside a ``with`` block; create the folder if missing.
 
         Raises:
-            StoreError: the folder cannot be written, or another window keeps the lock too long.
+            StoreError: the folder cannot be written, or another window has the lock for too long.
         """  # noqa: DOC501  # trouble() returns the StoreError
         from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
@@ -179,15 +180,15 @@ class HistoryStore:
             lock.release()
 
     def _with_target(self, history: History) -> History:
-        """Return the history with the weekly target of the settings, if the user has changed it."""
+        """Return the history with the weekly target from the settings, if that is another one."""
         target = self._weekly_target()
         return history if target is None else with_target(history, target, now=self._now())
 
     def _load_for_change(self) -> LoadedHistory:
-        """Load the history and repair a damaged file; the caller must have the lock.
+        """Load the history and restore a damaged file; the caller must have the lock.
 
         Returns:
-            The history, with notices about any damage.
+            The history, with notices for the user about damage.
         """
         reading = self._read(self.path)
         if reading is not None and reading.newer:
@@ -202,10 +203,10 @@ class HistoryStore:
         return self._restore(reading, backup)
 
     def _restore(self, reading: Reading | None, backup: Reading | None) -> LoadedHistory:
-        """Replace a damaged file by what can be read of it and of its backup.
+        """Replace a damaged history file by what can be read of the file and of its backup.
 
         Returns:
-            The restored history, with a notice about what happened.
+            The restored history, with a notice that says what was damaged and restored.
 
         Raises:
             StoreError: a damaged file could not be renamed, or the history could not be written.
@@ -253,14 +254,14 @@ class HistoryStore:
             files.write_whole(self.path, document.data, backup=self.backup if keep_backup else None)
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
-        # The next read finds these bytes, unless another window writes in between.
+        # The next read finds these bytes, unless another window writes the file before.
         self._cached = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:
-        """Check that every changed session can be decoded again; only decoding validates records.
+        """Check every changed session: encode and decode it, as only decoding checks its values.
 
         Raises:
-            StoreError: a session would be written that could not be read again.
+            StoreError: a session is not valid, so that the file could not be read again.
         """
         known = {id(session) for session in before.sessions}
         for session in changed.sessions:
@@ -291,7 +292,7 @@ def _together(reading: Reading | None, backup: Reading | None) -> History:
 
 
 def _real(path: Path) -> Path:
-    """Return the file that symbolic links lead to; a loop of links is reported when it is read."""
+    """Return the file to which symbolic links lead, or ``path`` if they lead in a circle."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

@@ -1,10 +1,11 @@
 """Streaks and habit strength. Pure: today is an argument.
 
-The unit is the week, because the advice is three to four sessions a week, not one every day. A
-training day is a date with a session in which at least half of the planned reps were done. A week
-meets its goal (``Week.goal_met``) if it has as many training days as the weekly target that applied
-then. A streak is a run of weeks that met their goal. The week in progress can extend a streak but
-never breaks it; a frozen week does neither. Days after today are ignored.
+Streaks are counted in weeks, because the advice is three to four sessions a week, not one every
+day. A training day is a date with a session in which at least half of the planned reps were done. A
+week meets its goal (``Week.goal_met``) if it has at least as many training days as the weekly
+target that applied in this week. A streak is a number of weeks in a row that met their goal. The
+week in progress can extend a streak but cannot break it; a frozen week can do neither. Days after
+today are ignored.
 """
 
 from __future__ import annotations
@@ -30,16 +31,16 @@ WEEKLY_TARGET: Final = 3
 
 @frozen
 class Streak:
-    """A run of weeks that met their goal.
+    """A number of weeks in a row that met their goal, perhaps with frozen weeks between them.
 
     Attributes:
-        first_week: name of the first week that met its goal.
-        last_week: name of the last week that met its goal.
+        first_week: name of the first of these weeks.
+        last_week: name of the last of these weeks.
         first_day: the first day of the first week.
         last_day: the last day of the last week.
         weeks: number of weeks that met their goal; frozen weeks are not counted.
         sessions: number of sessions from the first to the last week.
-        reps: reps done in them, both legs.
+        reps: reps done in these sessions, both legs.
         ended_by: the week that broke the streak; None for the current streak.
     """
 
@@ -55,7 +56,7 @@ class Streak:
 
 @frozen
 class DayMark:
-    """One day of the current week; ``is_future`` means that it is in the future."""
+    """One day of the week in progress: whether the user trained on it, and how many reps."""
 
     date: date
     trained: bool
@@ -66,16 +67,16 @@ class DayMark:
 
 @frozen
 class StreakReport:
-    """Everything the program shows about streaks.
+    """Everything that the program shows about streaks.
 
     Attributes:
         week: name of the week in progress.
-        days_this_week: its training days so far.
-        weekly_target: training days with which the week in progress meets its goal.
+        days_this_week: number of training days so far in the week in progress.
+        weekly_target: number of training days with which the week in progress meets its goal.
         current_weeks: length of the current streak in weeks; 0 if there is none.
         longest_weeks: length of the longest streak in weeks.
         strengths: habit strength (see `strengths_of`), 0 to 1, at the end of each week since the
-            first training day, and today as the last item.
+            first training day; the last item is today's.
         streaks: every streak, earliest first.
         frozen_weeks: names of the frozen weeks.
         weeks: every week from the first session to today.
@@ -95,7 +96,7 @@ class StreakReport:
 
     @property
     def strength(self) -> float:
-        """Habit strength today, 0 to 1."""
+        """Today's habit strength, 0 to 1."""
         return self.strengths[-1] if self.strengths else 0.0
 
 
@@ -108,13 +109,13 @@ def report_of(
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """Return the report on streaks.
+    """Return the report on streaks for these sessions.
 
     Args:
         sessions: all sessions, in any order.
-        today: the local date.
-        weekly_target: the goal in the settings, which applies to the current week.
-        target_changes: the goals of earlier weeks, from the history.
+        today: today's local date.
+        weekly_target: the weekly target in the settings, which applies to the week in progress.
+        target_changes: the changes of the weekly target in the history, for earlier weeks.
         frozen_weeks: names of the frozen weeks.
         first_weekday: the day on which weeks start.
     """
@@ -137,7 +138,7 @@ def report_of_days(
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """Return the same as `report_of`, for sessions that are already grouped by day."""
+    """Return the report on streaks as `report_of` does, but from the totals of each day."""
     frozen = frozenset(frozen_weeks)
     targets = Targets(weekly_target, target_changes, first_weekday)
     weeks = weeks_of(days, today=today, targets=targets, frozen=frozen, first_weekday=first_weekday)
@@ -164,7 +165,7 @@ def report_of_days(
 
 
 def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:
-    """Return every streak in these consecutive weeks, earliest first."""
+    """Return every streak in these weeks, which must have no gaps; the earliest streak first."""
     found: list[Streak] = []
     run: list[Week] = []
     for week in weeks:

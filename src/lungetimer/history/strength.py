@@ -1,4 +1,4 @@
-"""Habit strength: the slowly changing score of Loop Habit Tracker. Pure: today is an argument."""
+"""Habit strength: a score that changes slowly, as in Loop Habit Tracker. Today is an argument."""
 
 from __future__ import annotations
 
@@ -26,21 +26,23 @@ def strengths_of(
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[float, ...]:
-    """Return the habit strength, 0 to 1, at the end of each week and today, earliest first.
+    """Return the habit strength, 0 to 1, at the end of each week, in order; the last is today's.
 
-    The strength s begins at 0. For each day from the first training day to today, it becomes
-    s*m + p*(1-m), with m = 0.5^(sqrt(f)/13), f = target/7 and p = min(1, training days in the last
-    14 / (2*target)). At a target of 7, p is 1 on a training day and 0 otherwise. Loop uses the same
-    formula (uhabits, `ScoreList.recompute` and `Score.compute`). A training day corresponds to a
-    day that is marked "yes" in Loop. A day without training in a frozen week corresponds to a day
-    marked "skip", which leaves the score unchanged. Unlike in Loop, skipped days are also left out
-    of the last 14 days. In Loop they count there, so the score falls in the two weeks after them
-    although nothing was missed (uhabits issue 1695). A training day in a frozen week counts like
-    any other.
+    The strength s begins at 0. Each day from the first training day to today changes s to
+    s*m + p*(1-m). Here, m = 0.5^(sqrt(f)/13), f = target/7 and p = min(1, n / (2*target)), where n
+    is the number of training days in the last 14 days. If the target is 7, p is 1 on a training day
+    and 0 on any other day. This is the formula of Loop Habit Tracker (uhabits,
+    `ScoreList.recompute` and `Score.compute`).
+
+    A training day corresponds to a day that is marked "yes" in Loop. A day without training in a
+    frozen week corresponds to a day marked "skip", which leaves the score unchanged. Unlike in
+    Loop, such a day is not one of the last 14 days either. In Loop it is, so the score falls in the
+    two weeks after skipped days although nothing was missed (uhabits issue 1695). A training day in
+    a frozen week counts like any other training day.
 
     Args:
-        days: the days with sessions; those after today are ignored.
-        today: the local date.
+        days: the days with sessions; days after today are ignored.
+        today: today's local date.
         targets: the weekly target of each week.
         frozen: names of the frozen weeks.
         first_weekday: the day on which weeks start.

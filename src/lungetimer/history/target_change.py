@@ -1,4 +1,4 @@
-"""A change of the weekly target, as stored in history.json."""
+"""The record of a change of the weekly target, as history.json stores it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from lungetimer.history.fields import Moment, RecordBase, check_year
 
 
 class TargetChange(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A weekly target, and the date on which it was set.
+    """A weekly target, and the date on which the user chose it.
 
     Attributes:
-        since: the local date of the change; the target applies from the start of its week.
-        target: training days with which a week meets its goal, 1 to 7.
-        changed_at: when this was written; of two changes with one date, the later wins in a merge.
+        since: the local date of the change; the target applies from the start of that week.
+        target: number of training days with which a week meets its goal, 1 to 7.
+        changed_at: when the record was written; of two records with the same ``since``, a merge
+            uses the later one.
 
     Raises:
         ValueError: a date is outside the years 1970 to 9998.

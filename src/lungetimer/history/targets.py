@@ -1,4 +1,4 @@
-"""Changes of the weekly target over time, as stored in the history. Pure."""
+"""The changes of the weekly target that the history stores. Pure."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _TICK: Final = timedelta(seconds=1)
 
 
 def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
-    """Return the changes of all lists, sorted by date; for each date, only the one written last.
+    """Return the changes in all lists, sorted by date; for each date, only the one written last.
 
-    Of two changes written at the same time the higher target wins, so that the order of the lists
-    does not matter.
+    If two changes for a date were written at the same time, the one with the higher target is used.
+    So the result does not depend on the order of the lists.
     """
     found: dict[date, TargetChange] = {}
     for change in (change for changes in lists for change in changes):
@@ -34,14 +34,15 @@ def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
 
 
 def with_target(history: History, target: int, *, now: datetime) -> History:
-    """Return the history with this target from the present week on; unchanged if it has it already.
+    """Return the history with this weekly target from the week in progress on.
 
-    The first target is stored with the date of the first session, because no earlier target is
-    known. In a history without sessions, none is stored.
+    If that is the latest target already, the history is returned unchanged. If the history has no
+    target yet, this one is stored with the date of the first session, because no earlier target is
+    known. In a history without sessions, no target is stored.
 
     Args:
         history: the current history.
-        target: training days with which a week meets its goal, 1 to 7.
+        target: number of training days with which a week meets its goal, 1 to 7.
         now: the current local time, with its offset from UTC.
     """
     today = now.date()
@@ -65,29 +66,29 @@ def with_target(history: History, target: int, *, now: datetime) -> History:
 def change_target(history: History, old: int, new: int, *, now: datetime) -> History:
     """Return the history after the user changed the weekly target from ``old`` to ``new``.
 
-    Weeks before the present one are judged by ``old``, even if no target was stored before.
+    The target ``old`` applies to earlier weeks, even if the history has stored no target before.
     """
     return with_target(with_target(history, old, now=now), new, now=now)
 
 
 def latest_target(history: History, *, today: date) -> int | None:
-    """Return the target of the latest change up to today, or None if there is none."""
+    """Return the target of the latest change that is not after today, or None if there is none."""
     known = [change for change in history.weekly_targets if change.since <= today]
     return max(known, key=lambda change: change.since).target if known else None
 
 
 def target_notice(before: History, after: History) -> str | None:
-    """Return one line that announces a new target, or None if it did not change.
+    """Return a line that tells the user about a new weekly goal, or None if the goal is the same.
 
     Args:
-        before: the history as it was. If it has no sessions, the result is None, because the
-            history may not have been loaded yet.
-        after: the history as it is now.
+        before: the history before the change. If it has no sessions, the result is None, because
+            the history may not have been loaded yet.
+        after: the history after the change.
     """
     old, new = (latest_target(known, today=date.max) for known in (before, after))
     if not before.sessions or new is None:
         return None
-    if old is None:  # nothing was stored before: the first change has the earlier target
+    if old is None:  # no target was stored before: the first change now has the old target
         old = after.weekly_targets[0].target
     if old == new:
         return None

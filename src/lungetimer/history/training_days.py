@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EVENING: Final = time(18)
 _LOOKED_BACK: Final = timedelta(weeks=8)
-# For each number of days a week, weekdays that are spread evenly over the week; Monday is 0.
+# Index: number of training days in a week. Items: weekdays spread evenly; Monday is 0.
 _SPREAD: Final = (
     (), (2,), (0, 3), (0, 2, 4), (0, 1, 3, 5), (0, 1, 2, 4, 5), (0, 1, 2, 3, 4, 5),
     (0, 1, 2, 3, 4, 5, 6),
@@ -23,10 +23,11 @@ _SPREAD: Final = (
 
 
 def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> tuple[int, ...]:
-    """Return the usual weekdays of training, as many as the weekly target, in order; Monday is 0.
+    """Return the weekdays on which the user usually trains, in order; Monday is 0.
 
-    These are the weekdays with the most training days in the last eight weeks. If there are too
-    few, days that are spread evenly over the week are added.
+    The result has as many weekdays as ``target``, the weekly target. They are the weekdays with the
+    most training days in the last eight weeks. If these are too few, weekdays that are spread
+    evenly over the week are added.
     """
     count = min(max(target, 1), 7)
     days = {s.day for s in sessions if s.trained and today - _LOOKED_BACK <= s.day <= today}
@@ -39,7 +40,10 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
 
 
 def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
-    """Return the median start time of recent sessions, rounded to 5 minutes; 18:00 without any."""
+    """Return the median start time of the sessions that made a training day in eight weeks.
+
+    The time is rounded to 5 minutes. If there are no such sessions, it is 18:00.
+    """
     found = [
         s.started_at.hour * 60 + s.started_at.minute
         for s in sessions
@@ -48,7 +52,7 @@ def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
     if not found:
         return EVENING
     found.sort()
-    # Not by Python's statistics, whose import takes longer than all the rest of an answer.
+    # Python's module `statistics` takes longer to import than the rest of a command to run.
     median = (found[len(found) // 2] + found[~(len(found) // 2)]) / 2
     minutes = min(round(median / 5) * 5, 24 * 60 - 5)
     return time(minutes // 60, minutes % 60)
@@ -62,13 +66,13 @@ def next_days(
     frozen_weeks: Collection[str],
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[date, ...]:
-    """Return the dates of coming training days, without those in frozen weeks.
+    """Return the dates of the coming training days, without those in frozen weeks.
 
     Args:
-        weekdays: the weekdays to train on; Monday is 0.
-        now: the current local time; today is included if ``at`` is still to come.
+        weekdays: the weekdays on which to train; Monday is 0.
+        now: the current local time. Today is included only if the time ``at`` is still to come.
         at: the time of day at which sessions start.
-        weeks: how many weeks ahead to look, from today on.
+        weeks: number of weeks from today on in which to look for training days.
         frozen_weeks: names of the frozen weeks.
         first_weekday: the day on which weeks start.
     """

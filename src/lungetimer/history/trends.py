@@ -24,15 +24,15 @@ class WeekTrend:
     """Totals and means of one week.
 
     Attributes:
-        name: e.g. ``2026-W47``.
-        first_day: the Monday or Sunday on which it begins.
-        sessions: number of sessions.
+        name: the name of the week, e.g. ``2026-W47``.
+        first_day: the Monday or Sunday on which the week begins.
+        sessions: number of sessions in the week.
         left: reps done with the left leg back.
         right: reps done with the right leg back.
-        volume_kg: load volume: reps times the kg held, both dumbbells counted.
-        reps_in_reserve: mean of the answers, 0 to 10; None without answers.
-        pain: the highest answer, 0 to 10; None without answers.
-        felt: for each answer to how a set felt, the number of sets with it.
+        volume_kg: load volume: the sum of reps times weight held (both dumbbells together) in kg.
+        reps_in_reserve: mean of the user's answers, 0 to 10; None without answers.
+        pain: the highest of the user's answers, 0 to 10; None without answers.
+        felt: answer to how a set felt -> number of sets with this answer.
     """
 
     name: str
@@ -58,7 +58,10 @@ def trends_of(
     weeks: int = 26,
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[WeekTrend, ...]:
-    """Return the last ``weeks`` weeks, the current one last, including those without sessions."""
+    """Return the totals of as many weeks as ``weeks`` says, up to the week in progress.
+
+    Weeks without sessions are included.
+    """
     this_week = first_day_of(today, first_weekday)
     starts = [this_week - number * WEEK for number in reversed(range(weeks))]
     by_week: dict[date, list[SessionRecord]] = {start: [] for start in starts}

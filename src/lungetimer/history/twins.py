@@ -1,14 +1,15 @@
-"""Join sessions of one workout that was imported on machines in several time zones.
+"""Join the sessions that come from importing one workout in several time zones.
 
-The id of an imported session is derived from its start with the offset from UTC, so a file read in
-Berlin and in New York gives two ids. Two such sessions are twins if they start in the same minute
-of local time and belong to the same workout. Of twins, the newest content is used, under the
-smallest id.
+The id of an imported session is derived from its start and the offset from UTC. So if a file is
+imported on a machine in Berlin and on another in New York, the same workout gets two ids. Two
+imported sessions are twins if they start in the same minute of local time and belong to the same
+workout. Twins are joined into one session, which has the content of the newest twin and the
+smallest of their ids.
 
-The other ids are recorded as deleted, so that older versions of the program drop them. The time of
-such a deletion is one that no user can cause: one microsecond after the last change of the content
-that is used. ``History.imports`` stores which workouts the deleted ids belong to, so that merging
-gives the same result in any order.
+The other ids are recorded as deleted, so that older versions of the program remove these sessions.
+The time of such a deletion is one microsecond after the last change of the newest twin. A user
+cannot cause such a time, because all other times are whole seconds. ``History.imports`` stores the
+workout of each deleted id, so that the result of merging does not depend on the order.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import History, SessionRecord
 
-# Times are stored in whole seconds. A deletion with this fraction was made by joining twins.
+# Other times are whole seconds. If a deletion's time has this fraction, joining twins made it.
 _JOINED: Final = timedelta(microseconds=1)
-# A deletion with this fraction was made by undoing an import; the file can be imported again.
+# If a deletion's time has this fraction, undoing an import made it: the file can be imported again.
 UNDONE: Final = timedelta(microseconds=2)
 _encoder: Final = msgspec.json.Encoder()
 
@@ -45,28 +46,28 @@ def is_imported(session: SessionRecord) -> bool:
 
 
 def twin_key(session: SessionRecord) -> str | None:
-    """Return the key that twins share, or None for a session that was not imported."""
+    """Return a text that is the same for all twins; None for a session that was not imported."""
     if session.source is UNSET and not _is_version_5(session.id):
         return None
     wall = session.started_at.strftime("%Y-%m-%dT%H:%M")
     if session.source is UNSET:
-        # The name of the workout is not known, so use the sets and reps instead.
+        # The name of the workout is not known, so the sets and reps stand for it.
         return f"{wall} #{len(session.sets)}x{session.left}+{session.right}"
     return f"{wall} {' '.join(composed(session.source.workout.casefold()).split())}"[:200]
 
 
 def deleted_by_hand(when: datetime | None) -> datetime | None:
-    """Return the time of a deletion, or None if there is none or it was made by joining twins."""
+    """Return the time of a deletion; None if there is none, or if joining twins made it."""
     return None if when is None or when.microsecond == _JOINED.microseconds else when
 
 
 def was_undone(when: datetime) -> bool:
-    """Return whether a deletion was made by undoing an import."""
+    """Return whether undoing an import made the deletion that has this time."""
     return when.microsecond == UNDONE.microseconds
 
 
 def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
-    """Return a sort key for deletions: by second, and within one second joined twins first."""
+    """Return a sort key for times of deletions: by second, and in a second joined twins first."""
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
 
@@ -80,8 +81,8 @@ def join_twins(history: History, dropped: Iterable[SessionRecord]) -> History:
     """Return the history with each imported workout as one session.
 
     Args:
-        history: a history with each id once and without deleted sessions.
-        dropped: the sessions that were removed because they are deleted.
+        history: a history with each session id once and without deleted sessions.
+        dropped: the sessions that were removed from this history because they are deleted.
     """
     workouts = _workouts(history, dropped)
     if not workouts:
@@ -128,14 +129,14 @@ def _settle(
     deleted: dict[str, datetime],
     imports: dict[str, str],
 ) -> None:
-    """Reduce twins to one session, or to none if they were deleted after their last change.
+    """Join twins into one session, or remove them if they were deleted after their last change.
 
     Args:
-        key: the key that the twins share.
+        key: the key that all these twins have.
         workout: the twins.
-        sessions: all sessions by id; changed in place.
-        deleted: all deletions by id; changed in place.
-        imports: keys of deleted and joined sessions by id; changed in place.
+        sessions: id -> session, for all sessions; changed in place.
+        deleted: id -> time of the deletion, for all deleted sessions; changed in place.
+        imports: id -> key, for all deleted and joined imported sessions; changed in place.
     """
     gone = _last_deletion(workout.ids, deleted)
     left = [s for s in workout.live if gone is None or s.updated_at > gone]
@@ -150,7 +151,7 @@ def _settle(
                 deleted[session_id] = gone
         elif session_id == first:
             imports.pop(session_id, None)
-            deleted.pop(session_id, None)  # any deletion is older than the content that is used
+            deleted.pop(session_id, None)  # a deletion of this id is older than the newest twin
             sessions[first] = (
                 stays if stays.id == first else msgspec.structs.replace(stays, id=first)
             )

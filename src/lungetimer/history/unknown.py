@@ -1,7 +1,8 @@
-"""Preserve fields of a newer version, which this version does not know.
+"""Preserve the fields of records that a newer lungetimer wrote and this version does not know.
 
-They are set aside when a record is decoded, and restored when it is encoded. Meanwhile, each
-record, at every level, has them in its ``unknown`` as pairs of name and JSON text.
+When a record is decoded, its unknown fields are moved into its attribute ``unknown``, as pairs of
+name and JSON text. When the record is encoded, they become fields again. This also applies to
+records inside other records.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ _MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
 def has_mark(data: bytes) -> bool:
-    """Return whether JSON from our own encoder may contain unknown fields."""
+    """Return whether this JSON from our own encoder may contain records with unknown fields."""
     # Searching for the single byte first is many times faster, and that byte is rare.
     return b"~" in data and _MARK in data
 
 
 def move_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
-    """Return the JSON object with all fields unknown to its type moved into ``UNKNOWN``."""
+    """Return a record's JSON object, with the fields that ``kind`` lacks moved into `UNKNOWN`."""
     records = _records_in(kind)
     found: dict[str, Any] = {}
     unknown: list[tuple[str, str]] = []
@@ -45,7 +46,7 @@ def move_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
 
 
 def restore_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
-    """Return the JSON object with the fields in ``UNKNOWN`` restored; reverses `move_unknown`."""
+    """Return a record's JSON object with the unknown fields back in place, after `move_unknown`."""
     found: dict[str, Any] = _object.decode(data)
     unknown = found.pop(UNKNOWN, Raw(b"[]"))
     for key, inner in _records_in(kind).items():
@@ -55,7 +56,7 @@ def restore_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]
 
 
 def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Return unknown fields for encoding; leave out invalid JSON and names in ``known``."""
+    """Return these unknown fields, except those in ``known`` and those whose text is not JSON."""
     found: dict[str, Raw] = {}
     for key, text in pairs:
         with contextlib.suppress(*BAD_BYTES):
@@ -77,9 +78,10 @@ def _inside(
 
 @cache
 def _records_in(kind: type[RecordBase]) -> dict[str, tuple[type[RecordBase], bool] | None]:
-    """Return the fields of a record type by name, with the record type inside each.
+    """Return for each field of a record type which records the field contains.
 
-    The value is (record type, whether the field is a list of them), or None for a plain value.
+    The result is name -> (type of the records, whether the field is a list of such records). It is
+    name -> None for a field that contains no records.
     """
     found: dict[str, tuple[type[RecordBase], bool] | None] = {}
     for item in msgspec.structs.fields(kind):
@@ -93,6 +95,6 @@ def _records_in(kind: type[RecordBase]) -> dict[str, tuple[type[RecordBase], boo
 
 
 def _without_unset(kind: Any) -> Any:  # noqa: ANN401  # a type annotation
-    """Return the type of a field without ``UnsetType``."""
+    """Return the type in a field's annotation, without ``UnsetType``."""
     kinds = [one for one in get_args(kind) if one is not UnsetType]
     return kinds[0] if UnsetType in get_args(kind) and len(kinds) == 1 else kind

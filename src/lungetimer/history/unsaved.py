@@ -1,4 +1,4 @@
-"""Sessions that could not be saved: keep them in memory, retry, or save a copy elsewhere."""
+"""Keep sessions in memory if they cannot be saved, try again, or save a copy in another file."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class UnsavedSessions:
-    """Saves sessions to a store, and keeps those in memory that could not be written.
+    """Saves sessions in the history, and keeps in memory those that could not be saved.
 
-    Every method blocks on disk and may be called from any thread.
+    Every method waits for the disk and may be called from any thread.
 
     Args:
-        store: the store to save to.
+        store: the store of the history file.
     """
 
     def __init__(self, store: HistoryStore) -> None:
@@ -33,7 +33,7 @@ class UnsavedSessions:
 
     @property
     def pending(self) -> tuple[SessionRecord, ...]:
-        """Sessions that are in memory only."""
+        """The sessions that are only in memory, because they could not be saved."""
         return self._pending
 
     def save(self, *records: SessionRecord, keeping: bool = True) -> str | None:
@@ -42,10 +42,10 @@ class UnsavedSessions:
         Args:
             *records: sessions to save.
             keeping: whether the error message says that unsaved sessions are kept in memory;
-                False when the program ends.
+                False if the program is about to end.
 
         Returns:
-            None if everything is on disk, otherwise one line with the error to show the user.
+            None if all sessions are on disk, otherwise one line with the error to show the user.
         """
         with self._lock:
             self._pending = newest((*self._pending, *records))
@@ -62,14 +62,15 @@ class UnsavedSessions:
         """Try again to save all pending sessions.
 
         Returns:
-            None if everything is on disk, otherwise one line with the error to show the user.
+            None if all sessions are on disk, otherwise one line with the error to show the user.
         """
         return self.save()
 
     def save_copy(self, path: Path) -> None:
-        """Write the pending sessions to a new file, which ``import`` and ``merge`` can read.
+        """Write the pending sessions to a new file for the commands ``import`` and ``merge``.
 
-        They also stay pending: a session in both files is harmless, because ids are unique.
+        The sessions also stay pending. If a session is later in the new file and in the history,
+        merging still gives one session, because ids are unique.
 
         Raises:
             StoreError: the file exists already, or could not be written.

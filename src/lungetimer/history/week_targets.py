@@ -1,7 +1,8 @@
 """The weekly target that applies to each week. Pure.
 
-Past weeks are judged by the target that applied then, so raising the target does not break a
-streak. The history stores the changes; the week in progress always uses this machine's setting.
+To each past week, the weekly target of that time applies, so a higher target does not break a
+streak. The history stores the changes of the weekly target. To the week in progress, the target in
+this machine's settings applies.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Targets:
 
     Args:
         current: the target of the week in progress, and of every week if there are no changes.
-        changes: the changes in the history, in any order.
+        changes: the changes of the weekly target in the history, in any order.
         first_weekday: the day on which weeks start.
     """
 
@@ -34,13 +35,14 @@ class Targets:
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
 
     def of(self, first_days: Sequence[date]) -> list[int]:
-        """Return the target of each week.
+        """Return the weekly target for each of these weeks.
 
-        A week has the target of the latest change in it or before it; weeks before the first
-        change have the target of that change. Without changes, every week has the current target.
+        A week has the target of the latest change before the end of this week. Weeks before the
+        first change have the target of the first change. Without changes, every week has the
+        current target.
 
         Args:
-            first_days: the first day of each week, in order; the last week is in progress.
+            first_days: the first day of each week, in order; the last week is the one in progress.
         """
         ordered = sorted(self.changes, key=lambda change: change.since)
         starts = [first_day_of(change.since, self.first_weekday) for change in ordered]

@@ -1,9 +1,9 @@
 """Weeks and their names.
 
 Weeks have the names of ISO 8601, e.g. ``2026-W47``: the year that contains the week's Thursday, and
-a number from 01 to 52 or 53. A week that starts on Sunday has the name of the ISO week with which
-it shares Monday to Saturday: its Sunday is the day *before* that ISO week begins. So a name, and
-with it a frozen week, means nearly the same days whichever day weeks start on.
+a number from 01 to 52 or 53. A week that starts on Sunday has the name of the ISO week that has the
+same days from Monday to Saturday. So a week's name, for example that of a frozen week, means the
+same six days for every choice of the first weekday.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class FirstWeekday(StrEnum):
 
 
 class WeekError(ValueError):
-    """A text that is not the name of a week; the message says what is allowed."""
+    """A text is not the name of a week; the message says how such a name must look."""
 
 
 def first_day_of(day: date, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -> date:
@@ -37,7 +37,7 @@ def first_day_of(day: date, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -
 
 def week_name(day: date, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -> str:
     """Return the name of the week that contains this day, e.g. ``2026-W47``."""
-    # The fourth day of a week is in the ISO week that names it, whichever day weeks start on.
+    # The fourth day of a week is in the ISO week of this name, also if weeks start on Sunday.
     year, week, _ = (first_day_of(day, first_weekday) + 3 * DAY).isocalendar()
     return f"{year:04d}-W{week:02d}"
 
@@ -54,7 +54,7 @@ def first_day_of_week(name: str, first_weekday: FirstWeekday = FirstWeekday.MOND
 
 
 def parse_week(text: str) -> str:
-    """Return the name of a week in canonical form, ``2026-W07``; ``2026w7`` is accepted too.
+    """Return the name of a week in the form ``2026-W07``, given that or a form like ``2026w7``.
 
     Raises:
         WeekError: the text is not the name of a week, or the year has no such week.
