@@ -103,8 +103,9 @@ def _of_set(session: PastSession, done: SetDone) -> int:
 
     If the person corrected the counts, the result compares how many of the counted reps each leg
     did not do. Otherwise, the end of the set can explain a difference: alternating legs differ by
-    one rep if the set ended within a left-right pair, and with leg order one by one, a set that
-    ended early leaves out reps of the second leg only. In these cases, the result is 0.
+    one rep if the set ended within a left-right pair. If one leg does all its reps before the
+    other, a set that ended early leaves out reps of the second leg only. In both cases, the result
+    is 0.
     """
     difference = done.right - done.left
     if done.called is not None:

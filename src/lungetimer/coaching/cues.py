@@ -104,7 +104,7 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
     Args:
         stage: the part of the rep that is in progress.
         set_number: from 1.
-        n: number of the rep in the set from 1, both legs counted.
+        n: number of the rep in the set, from 1, both legs counted.
         focus: the set's focus, from `focus_for`.
         plan: the plan with its changes so far; the steps of the first set are spread over its reps.
     """
@@ -126,7 +126,8 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
     one again. Later sets show their focus.
 
     Args:
-        seconds: time since the set began, or since this leg began if the legs come one by one.
+        seconds: time since the set began, or if one leg does all its reps before the other, since
+            the current leg began.
         set_number: from 1.
         focus: the set's focus, from `focus_for`.
         plan: the plan with its changes so far.

@@ -78,8 +78,8 @@ class Due:
     Attributes:
         week: the week in progress.
         state: what the week still needs.
-        smallest: the smallest session that would help; None if none is due, none would help, or
-            there is a reason not to train.
+        smallest: the smallest session that would help; None if no session is due or would help, or
+            if there is a reason not to train.
         hindrance: the reason not to train, if there is one.
     """
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Cue:
-    """One line to pay attention to.
+    """One line of advice: what to pay attention to in a rep.
 
     Attributes:
         text: at most 48 characters.

@@ -42,7 +42,7 @@ _MIRRORED: Final = {BRAILLE + dots: BRAILLE + _swap_columns(dots) for dots in ra
 
 @frozen
 class Frame:
-    """One picture in cells.
+    """One picture, made of cells of the terminal.
 
     Attributes:
         cols: width in cells; the runs of every line add up to it.

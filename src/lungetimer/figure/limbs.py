@@ -37,7 +37,7 @@ class Layer(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What the far and the near hand hold."""
+    """The things that the far hand and the near hand hold."""
 
     far: tuple[Limb, ...] = ()
     near: tuple[Limb, ...] = ()

@@ -36,7 +36,7 @@ class PhaseStarted(Event):
 
 @frozen
 class PhaseEnded(Event):
-    """A phase is over; ``cut`` if it was ended early."""
+    """A phase is over; ``cut`` says whether it was ended early."""
 
     phase: Phase
     cut: bool = False

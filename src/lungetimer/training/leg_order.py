@@ -21,8 +21,8 @@ class Spot:
 
     Attributes:
         slot: index of the first rep to do.
-        lead_reps: if the set resumes with the other leg (leg order one by one), the reps that the
-            first leg did before; otherwise None.
+        lead_reps: if the set resumes with the second leg (leg order ``one_by_one``), the reps that
+            the first leg did before; otherwise None.
     """
 
     slot: int = 0
@@ -101,8 +101,8 @@ class Course:
         """Return the course after the number of reps per leg is changed during a rep.
 
         A rep that has begun is never removed, and alternating legs always end with a left-right
-        pair. With leg order one by one, if the second leg has begun, a larger number has no effect:
-        the second leg never does more reps than the first leg did.
+        pair. With leg order ``one_by_one``, once the second leg has begun, a larger number has no
+        effect: the second leg never does more reps than the first leg did.
 
         Args:
             reps: the new number of reps per leg.

@@ -20,10 +20,11 @@ class NextAction(StrEnum):
     Attributes:
         START: start the session.
         NEXT_PHASE: skip to the next phase; in the switch between the legs, skip to the other leg.
-        REP_DONE: count the rep (pacing self).
-        LEG_DONE: end this leg's reps and begin the other leg's (pacing set, legs one by one).
-        SET_DONE: end the set as done (pacing set).
-        END_SET: end the set at the last complete rep (pacing tempo); this takes two presses.
+        REP_DONE: count the rep (pacing ``self``).
+        LEG_DONE: end the reps of one leg and begin those of the other (pacing ``set``, leg order
+            ``one_by_one``).
+        SET_DONE: end the set as done (pacing ``set``).
+        END_SET: end the set at the last complete rep (pacing ``tempo``); this takes two presses.
         READY: begin the lead-in of the next set.
         RESUME: resume after a pause.
         DONE: save the session and return to Home.

@@ -16,7 +16,7 @@ from lungetimer.training.next_action import NextAction
 IGNORE_S: Final = 1.0
 # Human reaction time: a press within this time after a phase ended by itself was meant for it.
 REACTION_S: Final = 0.3
-# Two presses within this time end a tempo set.
+# With pacing ``tempo``, two presses within this time end a set.
 DOUBLE_S: Final = 1.0
 # Keyboards begin to repeat a key that is held down within this time.
 FOLLOW_S: Final = 2.0
@@ -34,7 +34,7 @@ class NextButton:
     def __init__(self) -> None:
         self._pressed: float | None = None  # time of the latest press, repeats included
         self._waiting: tuple[float, NextAction] | None = None  # a press that may be a repeat
-        self._armed: float | None = None  # time of the first press to end a tempo set
+        self._armed: float | None = None  # time of the first of two presses that end a set
         self._ignore_until = float("-inf")
 
     def press(self, now: float, action: NextAction) -> NextAction | None:
@@ -85,7 +85,7 @@ class NextButton:
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:
-        """Return whether one more press now would end the set (pacing tempo)."""
+        """Return whether one more press now would end the set (with pacing ``tempo``)."""
         return self._armed is not None and now - self._armed <= DOUBLE_S
 
     def _counted(self, at: float, action: NextAction) -> NextAction | None:

@@ -86,7 +86,7 @@ class Plan:
         support: wall or chair within reach of a hand.
         pacing: metronome, a key for each rep, or a key for each set.
         leg_order: legs alternate rep by rep, or one does all its reps before the other.
-        switch_s: seconds between the legs of a set with leg order one by one.
+        switch_s: seconds between the legs of a set with leg order ``one_by_one``.
         rest_mode: whether a rest ends by itself or waits for a key press.
         warm_up: full, short or off.
         cool_down: full, short or off.

@@ -54,7 +54,7 @@ class UnknownFieldError(PlanError):
 
 @frozen
 class Limit:
-    """The closed range of a numeric field, in the field's own unit."""
+    """The lowest and the highest value of a numeric field, in the field's own unit."""
 
     low: int
     high: int

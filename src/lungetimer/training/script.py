@@ -22,12 +22,12 @@ class ResumePoint:
 
     Attributes:
         phase: the kind of the interrupted phase.
-        set: its set number; None if it did not belong to a set.
+        set: number of the set to which that phase belongs; None if it belongs to no set.
         slot: in a set, the index of the rep in progress (from 0, both legs counted).
         drill: the key of the drill or stretch; None for other phases.
         earlier: the result of the session up to the interruption.
-        lead_reps: during the other leg's reps (leg order one by one), the reps that the first leg
-            did in the interrupted set; otherwise None.
+        lead_reps: if the second leg's reps were in progress (leg order ``one_by_one``), the reps
+            that the first leg did in the interrupted set; otherwise None.
     """
 
     phase: PhaseKind

@@ -104,7 +104,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """With pacing self, count the current rep and begin the next; otherwise, change nothing."""
+        """With pacing ``self``, count the current rep and begin the next; else change nothing."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -114,8 +114,8 @@ class Session(Engine):
     def set_done(self, now: float) -> list[Event]:
         """In a set without a clock, end it and count all planned reps; elsewhere, change nothing.
 
-        With leg order one by one, count the reps of the current leg; the switch and the other leg
-        follow. If fewer or more reps were done, use `correct` afterwards.
+        With leg order ``one_by_one``, count only the reps of the current leg; the switch and the
+        other leg follow. If fewer or more reps were done, use `correct` afterwards.
         """
         found = self.advance(now)
         run = self._running_set()

@@ -1,8 +1,8 @@
 """State of a set in progress; times are whole microseconds since the set began.
 
 Depending on the pacing, reps are counted by the metronome, by a key press for each rep, or all at
-once by a key press at the end of an open set (a set without a clock). With leg order one by one,
-there is a pause in which the legs are switched.
+once by a key press at the end of an open set (a set without a clock). If one leg does all its reps
+before the other, there is a pause in which the legs are switched.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ class Drill:
 
 @frozen
 class Switch:
-    """The pause for switching legs in a set with leg order one by one.
+    """The pause for switching legs in a set with leg order ``one_by_one``.
 
     Attributes:
         after_s: seconds from the beginning of the set.
@@ -77,7 +77,7 @@ class Phase:
         length_s: planned length in seconds.
         set: number of the set, from 1, for a set, the rest after it and the lead-in before it.
         drill: the drill or stretch, in warm-up and cool-down.
-        switch: the switch of legs, in a set with leg order one by one.
+        switch: the switch of legs, in a set with leg order ``one_by_one``.
         estimated: whether the length is an estimate, because a key press ends the phase. A set is
             estimated at the tempo, and a rest that waits as if the user were ready at once.
     """

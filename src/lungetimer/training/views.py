@@ -65,15 +65,15 @@ class RepView:
         of: number of reps of this leg in the set.
         slot: index of the rep among both legs' reps, from 0.
         slots: number of reps of both legs in the set.
-        stage: the current part of the rep; None with pacing self.
+        stage: the current part of the rep; None with pacing ``self``.
         stage_s: seconds since that part began.
         stage_length_s: length of that part in seconds.
         last: whether it is the last rep of the set.
         other_done: reps that the other leg has done in this set.
         next_leg: the leg of the next rep; None for the last rep.
         switch_next: whether the legs are switched after this rep.
-        lead_reps: during the other leg's reps (leg order one by one), the reps that the first leg
-            did in this set; otherwise None.
+        lead_reps: during the second leg's reps (leg order ``one_by_one``), the reps that the first
+            leg did in this set; otherwise None.
     """
 
     leg: Leg
@@ -103,7 +103,7 @@ class RepView:
 
 @frozen
 class SwitchView:
-    """The pause for switching legs in a set with leg order one by one.
+    """The pause for switching legs in a set with leg order ``one_by_one``.
 
     Attributes:
         leg: the leg that begins next.
@@ -161,17 +161,17 @@ class SessionView:
             a rest that waits, seconds to go to its minimum length.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether a lead-in is running, in which the user gets into position.
-        rep: the rep in progress, in a set with pacing tempo or self.
+        rep: the rep in progress, in a set with pacing ``tempo`` or ``self``.
         switch: the switch between the legs of a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it has no clock; ``rep`` is then None.
-        waits: whether this rest continues until the user is ready.
-        waited_s: seconds since the minimum length of this rest was over; 0 before that.
+        waits: whether the phase is a rest that continues until the user is ready.
+        waited_s: seconds since the minimum length of such a rest was over; 0 before that.
         set: number of the current or next set; in a rest and after the sets, of the latest set.
         first_slot: index of the rep with which the set ``set`` will begin or resume.
-        first_lead_reps: if the set resumes with the other leg (leg order one by one), the reps that
-            the first leg did before; otherwise None.
-        correctable: number of the latest set, whose reps done can be corrected in a rest, in the
-            cool-down and at the end; None at other times.
+        first_lead_reps: if that set resumes with the second leg (leg order ``one_by_one``), the
+            reps that the first leg did before; otherwise None.
+        correctable: number of the set whose reps done can be corrected now: in a rest, in the
+            cool-down and at the end, the latest set; None at other times.
         next: the phase that follows; None for the last one.
         segments: the session bar from start to end.
         sets: the results of the sets begun so far.
