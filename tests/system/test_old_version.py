@@ -42,7 +42,7 @@ KEPT_COPY = Path(__file__).parent / "old" / f"lungetimer-{COMMIT}.tar.xz"
 FIELDS = """
 import json, msgspec
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.session_records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 
 kinds = (SessionRecord, PlanRecord, SetRecord, AdjustmentRecord)
 print(json.dumps([[f.encode_name for f in msgspec.structs.fields(kind)] for kind in kinds]))

@@ -182,7 +182,7 @@ async def test_a_rest_that_waits_counts_up_until_the_press(tmp_path: Path) -> No
         await begun(app, pilot)
         await go(app, pilot, 3 + 8 + 10 + 21)
         assert now(app) == "rest 1"
-        assert str(app.screen.query_one("#timed-name", Static).content) == "Take your time"
+        assert str(app.screen.query_one("#timed-name", Static).content) == "Extra rest"
         assert app.screen.query_one("#words").has_class("-waits")
         assert app.driver.view.seconds_shown == 21
         await press(app, pilot)
@@ -259,7 +259,7 @@ async def test_in_the_question_before_leaving_it_only_goes_on(tmp_path: Path) ->
         for key in ("pagedown", "enter"):
             await press(app, pilot, "q")
             await until(pilot, lambda: front(app) is LeaveScreen)
-            await until(pilot, lambda: "Press esc or PgDn to continue" in shown(app))
+            await until(pilot, lambda: "esc or PgDn: continue the session" in shown(app))
             await pilot.press("left", "left", "pageup", key)  # the key `back` finds no other answer
             await until(pilot, lambda: front(app) is WorkoutScreen)
             assert app.driver.view.state is State.RUNNING
@@ -344,7 +344,7 @@ async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
         assert now(app) == "lead_in 1 lead-in"
         await press(app, pilot, "q")
         await until(pilot, lambda: front(app) is LeaveScreen)
-        await until(pilot, lambda: "Press esc or b to continue" in shown(app))
+        await until(pilot, lambda: "esc or b: continue the session" in shown(app))
         await pilot.press("b")
         await until(pilot, lambda: front(app) is WorkoutScreen)
         await go(app, pilot, 3 + 8 + 1)

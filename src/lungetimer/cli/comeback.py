@@ -32,11 +32,11 @@ NONE = (
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def comeback(*, as_json: bool) -> None:
-    """Show the sessions of your comeback after a break or pain.
+    """Show the easier sessions planned for after a break or pain.
 
-    A comeback is a series of sessions that lead you back to your former plan. A break is 8 or more
-    days without training. The list assumes that each session goes well. The list
-    changes if you do more or less than it says.
+    Such a comeback is a series of sessions that lead you back to your former plan. A break is 8 or
+    more days without training. The list assumes that each session goes well. It changes if you do
+    more or less than it says.
     """
     history, settings, today = load_quickly(), load_settings_and_warn(), now().date()
     back = outlook_of(history, settings, today, report_of_today(history, settings)).comeback

@@ -54,9 +54,9 @@ def due(
     """Show whether you still have to train this week.
 
     If so, the command also shows the shortest session that counts as a training day. The exit
-    status is 0 if nothing is due today, 10 if a session is due, 11 if today is the last chance to
-    meet the goal, and 12 if the goal can no longer be met. You can run this command at each login,
-    in a shell prompt, or from cron or a timer.
+    status is 0 if no session is due now, 10 if you should train today or on a later day, 11 if you
+    must train today to meet the weekly goal, and 12 if you can no longer meet it. You can run this
+    command at each login, in a shell prompt, or from cron or a timer.
     """
     _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
     if (install or uninstall) and (as_json or quiet or notify):

@@ -60,8 +60,8 @@ def allowed() -> str:
     """Return in words the allowed values of the plan's field ``drills``."""
     return (
         f'"{ALL}", a list of the drills to do, like march,squats, or a list of those to leave out, '
-        f"like -squats,-quad; the names are {', '.join(names())}; for a drill with one leg, add "
-        "_left or _right to the name"
+        f"like -squats,-quad; the names are {', '.join(names())}; to choose one side of a drill "
+        "that has two, add _left or _right to its name"
     )
 
 

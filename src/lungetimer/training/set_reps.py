@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPS_ALLOWED: Final = (
-    f"{LIMITS['sets']} whole numbers from {LIMITS['reps_per_leg']}, with commas between them, "
+    f"a whole number from {LIMITS['reps_per_leg']} for each set, for {LIMITS['sets']} sets, "
     'like "12,10,8"'
 )
 

@@ -177,7 +177,8 @@ class LungetimerApp(TerminalSafeApp):
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
-        """Write the window title again after a suspension: the shell may have changed the title."""
+        """Draw the screen and the title again after a suspension: the shell has replaced them."""
+        self.refresh()
         self.listeners.show_title_again()
 
     def on_app_focus(self) -> None:

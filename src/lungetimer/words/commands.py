@@ -145,7 +145,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("save_as", "ctrl+s", "save_as", "save as", "On Home: save the plan as a preset",
             "^s", footer=False),
     Command("settings", "s", "settings", "settings", "On Home: change the settings", "s"),
-    Command("stop_signs", "exclamation_mark", "stop_signs", "stop signs",
+    Command("stop_signs", "exclamation_mark", "stop_signs", "when to stop",
             "In a session: pause and show when to stop", "!"),
     Command("safety", "exclamation_mark", "safety", "safety",
             "On Home: answer the safety questions", "!", footer=False),

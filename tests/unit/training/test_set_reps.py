@@ -47,7 +47,7 @@ def test_what_is_no_list_of_reps_is_refused_with_what_is_allowed(wrong: object) 
         plan_from({"reps": wrong})
     assert error.value.field == "reps"
     assert error.value.allowed == (
-        '1 to 10 whole numbers from 1 to 50, with commas between them, like "12,10,8"'
+        'a whole number from 1 to 50 for each set, for 1 to 10 sets, like "12,10,8"'
     )
 
 

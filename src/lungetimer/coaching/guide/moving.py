@@ -28,8 +28,8 @@ STEPS: Final = Page(
     (
         _article.paragraph(
             "In a reverse lunge, you step back instead of forward. You stand on one leg, step "
-            "back with the other, lower your hips, and come up again. The steps below are those "
-            "of the article on reverse lunges that lungetimer is based on."
+            "back with the other, lower your hips, and come up again. lungetimer is based on "
+            "an article about reverse lunges (see Sources). The steps below come from it."
         ),
         by(BEFORE.source).paragraph(
             "Before you start, make sure that the floor is clear and dry, that you wear shoes, and "

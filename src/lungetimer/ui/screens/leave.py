@@ -64,7 +64,7 @@ class LeaveScreen(Dialog[Leave]):
                 if self._reps:
                     yield Button("[u]S[/u]ave what you did", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            yield Words(f"Press {self.safe_keys} to continue", classes="quiet", markup=False)
+            yield Words(f"{self.safe_keys}: continue the session", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """Close with "continue", the only answer that a remote with one button can give."""

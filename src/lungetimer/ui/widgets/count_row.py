@@ -133,7 +133,7 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
     begins, ends = ("◀ LEFT", "") if leg is Leg.LEFT else ("RIGHT", " ▶")
     style = f"bold {_COLOUR[leg]}"
     done, end = (f"{begins} {count.done}", style), (ends, style)
-    counted = f", counted {count.called}" if count.done != count.called else ""
+    counted = f" (was {count.called})" if count.done != count.called else ""
     called = Content.assemble((counted, "$quiet"), end)
     keys = (f"  {count.keys}", "$quiet")
     known = count.last is not None

@@ -38,7 +38,7 @@ def test_half_a_file_is_refused_and_import_is_named(tmp_path: Path) -> None:
     path = tmp_path / "torn.json"
     path.write_bytes(codec.write(history(session("a"), session("b")))[:-20])
     with pytest.raises(
-        StoreError, match="damaged history or a file of another app, try lungetimer import"
+        StoreError, match="if parts of it are damaged, try lungetimer import"
     ) as caught:
         read_whole(path)
     assert str(path) in str(caught.value)
