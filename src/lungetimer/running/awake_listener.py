@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 
 class AwakeListener:
-    """Session listener that keeps the machine awake; all calls to the desktop are made in a thread.
+    """Session listener that keeps screen and machine awake; it calls the desktop only in a thread.
 
     Args:
-        settings: ``keep_awake`` decides whether the machine is kept awake.
+        settings: ``keep_awake`` decides whether anything is kept awake.
         state_file: the file that stores the original screen blanking interval of a Linux console
             until it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
-        make_ways: returns the methods of staying awake, best first; by default this machine's.
+        make_ways: returns the methods of keeping awake, best first; by default those that suit
+            this machine.
     """
 
     def __init__(
@@ -49,24 +50,27 @@ class AwakeListener:
         self._needed = False
 
     def wake(self) -> None:
-        """Restore a Linux console after a killed session; call this after the first frame."""
+        """Restore the blanking of a Linux console if a killed program left it off.
+
+        Call this after the first frame.
+        """
         if self._state_file.exists():
             threading.Thread(target=self._make_ways, name="console", daemon=True).start()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Start to follow a session."""
+        """Start to follow a session, to keep the machine awake while it runs."""
         from lungetimer.presence.awake_rule import AwakeRule  # noqa: PLC0415  # not before the first frame
 
         self._rule = AwakeRule()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Keep the machine awake while the session runs, and for some time after it is paused."""
+        """Keep screen and machine awake while the session runs, and early in a pause."""
         if self._rule is not None:
             self._needed = self._rule.is_needed(view.state, view.elapsed_s)
             self._apply()
 
     def session_ends(self) -> None:
-        """Let the machine sleep again."""
+        """Let screen and machine sleep again, because the session has ended."""
         self._rule = None
         self._needed = False
         self._apply()
@@ -77,15 +81,15 @@ class AwakeListener:
         self._apply()
 
     def before_stop(self) -> None:
-        """Let the machine sleep, because the process is about to be stopped.
+        """Let screen and machine sleep, because the process is about to be stopped (Ctrl+Z).
 
-        This waits a moment until it is done.
+        This waits a moment until nothing is kept awake any more.
         """
         if self._keeper is not None:
             self._keeper.release()
 
     def close(self) -> None:
-        """Let the machine sleep again, and end the thread."""
+        """Let screen and machine sleep again, and end the thread."""
         if self._keeper is not None:
             self._keeper.close()
 

@@ -1,4 +1,4 @@
-"""Write a checkpoint of the running session at every rep and phase, in a thread of its own."""
+"""Write a checkpoint of the running session at every rep and phase, in a separate thread."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 class Checkpointer:
     """Listener that keeps the checkpoint of a driver's session up to date.
 
-    Only the newest state is written: on a slow disk it waits for at most one earlier write.
+    Only the newest state of the session is written. On a slow disk, older states are skipped.
 
     Args:
         driver: the driver of the session.
         folder: the folder of ``session.json``.
         session_id: the id of the session's record.
         started_at: when the session started, with its offset from UTC.
-        warn: receives one line when the file cannot be written; called from the thread.
-        store: the file of an interrupted session that is resumed; None for a new file.
+        warn: receives one line when the checkpoint cannot be written; called from the thread.
+        store: the existing checkpoint file of a session that is resumed; None for a new file.
     """
 
     def __init__(
@@ -68,13 +68,13 @@ class Checkpointer:
             self._renew(view)
 
     def keep(self) -> None:
-        """Write the current state and wait for the disk; call this before the program ends."""
+        """Write the current state and wait for the disk, because the program is about to end."""
         if not self._over:
             self._renew(self._driver.view)
             self._end()
 
     def clear(self) -> None:
-        """Delete the checkpoint of a saved or discarded session; do not wait for the disk."""
+        """Delete the checkpoint of a saved or discarded session, without waiting for the disk."""
         if not self._over:
             self._over = True
             self._thread.submit(self._clear)
@@ -109,7 +109,7 @@ class Checkpointer:
                 self._store = claim(self._folder)
             self._store.write(latest)
         except StoreError as error:
-            if self._reported != str(error):  # reported once, not at every rep
+            if self._reported != str(error):  # the same error is reported once, not at every rep
                 self._reported = str(error)
                 self._warn(f"{error}. The session continues, but it would be lost in a crash")
         else:

@@ -1,4 +1,4 @@
-"""Clocks that time a session: the real clock, and a faster one for the demo."""
+"""The clocks by which a session runs: the real clock, and a faster one for the demo."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ class Clock(Protocol):
     """A clock that the driver can read.
 
     Attributes:
-        speed: how many of its seconds pass in one real second.
+        speed: how many seconds of this clock pass in one real second.
     """
 
     speed: float
 
     def now(self) -> float:
-        """Return the time in seconds; it never goes backwards and includes time spent suspended."""
+        """Return the time in seconds; it never goes back, and it runs on during a suspension."""
 
     def asleep(self) -> float:
-        """Return the total seconds of suspension; only the difference between two calls matters."""
+        """Return for how long the machine was suspended; only differences between calls matter."""
 
     def wall(self) -> datetime:
-        """Return the local date and time, with its offset from UTC."""
+        """Return the local date and time, with the offset from UTC."""
 
 
 READINGS: Final = 5
@@ -38,7 +38,7 @@ _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 
 
 def _awake_or_not() -> float:
-    """Return monotonic seconds that include suspension, if the system has such a clock.
+    """Return monotonic seconds; a suspension counts too if the system has a clock for that.
 
     On Linux, CLOCK_MONOTONIC stops during a suspension, but CLOCK_BOOTTIME continues. On macOS,
     CLOCK_MONOTONIC continues, but the clock behind `time.monotonic` stops. On Windows,
@@ -49,9 +49,9 @@ def _awake_or_not() -> float:
 
 
 def _asleep() -> float:
-    """Return by how many seconds a clock that runs during suspension is ahead of one that stops.
+    """Return the lead of a clock that runs during a suspension over one that stops, in seconds.
 
-    On a system without such a pair of clocks, the wall clock serves as the first one.
+    On a system that lacks such a pair of clocks, the wall clock is the one that runs.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()
@@ -59,10 +59,11 @@ def _asleep() -> float:
 
 
 def monotonic_at(clock: Clock, at: float) -> float:
-    """Return the time on ``time.monotonic`` at which a clock shows, or showed, ``at``.
+    """Return the value of ``time.monotonic`` at the moment when ``clock`` shows ``at``.
 
-    Both clocks are read several times, and the readings that are closest together are used,
-    because an interruption between two readings would give a wrong difference.
+    That moment may be past or yet to come. Both clocks are read several times, and the two
+    readings that are closest together are used. An interruption between two readings would give a
+    wrong difference.
     """
     best, found = math.inf, 0.0
     for _ in range(READINGS):
@@ -83,11 +84,11 @@ class SystemClock:
     speed = 1.0
 
     def now(self) -> float:
-        """Return the seconds since the machine started."""
+        """Return the seconds since the machine started, including those of a suspension."""
         return _awake_or_not()
 
     def asleep(self) -> float:
-        """Return the seconds of suspension since the machine started."""
+        """Return the seconds for which the machine was suspended since it started."""
         return _asleep()
 
     def wall(self) -> datetime:
@@ -103,5 +104,5 @@ class FastClock(SystemClock):
         self._origin = _awake_or_not()
 
     def now(self) -> float:
-        """Return seconds that pass ``speed`` times as fast since this clock was created."""
+        """Return the seconds of a clock that runs ``speed`` times as fast as the real one."""
         return self._origin + (_awake_or_not() - self._origin) * self.speed

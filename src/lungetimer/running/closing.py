@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def close_all(steps: Iterable[Callable[[], object]]) -> Exception | None:
-    """Call all steps, even if some of them raise an exception.
+    """Call all functions in ``steps``, even if some of them raise an exception.
 
     Returns:
-        The first exception that a step raised; None if none did.
+        The first exception that one of them raised; None if no exception was raised.
     """
     failure: Exception | None = None
     for step in steps:

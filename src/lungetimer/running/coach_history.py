@@ -1,4 +1,4 @@
-"""Convert the history into the data that the coach uses."""
+"""Convert the user's history into the data from which the coach gives advice."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def past_of(record: SessionRecord) -> PastSession:
-    """Return a session record as a `PastSession`."""
+    """Return a session of the history in the form that the coach uses."""
     return PastSession(
         day=record.day,
         plan=plan_from_record(record.plan),
@@ -47,22 +47,22 @@ def _set_of(done: SetRecord) -> SetDone:
 
 
 def pasts_of(records: Iterable[SessionRecord]) -> tuple[PastSession, ...]:
-    """Return all sessions as `PastSession`, in the order in which they started."""
+    """Return sessions in the form that the coach uses, in the order in which they started."""
     return tuple(past_of(r) for r in sorted(records, key=lambda r: r.started_at.timestamp()))
 
 
 def advised_by(settings: Settings) -> Advised | None:
-    """Return the result of the safety questions; None if they were never answered."""
+    """Return date and result of the safety questions; None if they were never answered."""
     if settings.safety_accepted is None:
         return None
     return Advised(settings.safety_accepted, settings.safety_level or BEGINNER)
 
 
 def _has_begun(record: SessionRecord, today: date) -> bool:
-    """Return whether a session started before the end of today on this machine.
+    """Return whether a session started before the next midnight on this machine.
 
-    A session can have tomorrow's date because it was started in another time zone, where the next
-    day had already begun. It counts if it started before midnight here.
+    A session can have tomorrow's date, because it was started in another time zone where the next
+    day had already begun. Such a session counts if it started before the next midnight here.
     """
     if record.day <= today:
         return True
@@ -71,7 +71,7 @@ def _has_begun(record: SessionRecord, today: date) -> bool:
 
 
 def course_by(records: Iterable[SessionRecord], settings: Settings, today: date) -> Course:
-    """Return the coach's summary of all sessions that have begun; this visits every session."""
+    """Return the coach's summary of all sessions up to today; slow with a long history."""
     pasts = pasts_of(record for record in records if _has_begun(record, today))
     known = [past for past in pasts if counts_by(past, today)]
     sunday = settings.first_weekday == FirstWeekday.SUNDAY

@@ -1,4 +1,4 @@
-"""One listener for everything that a session shows to the desktop."""
+"""One listener for everything that a session does with the desktop."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class DesktopListener:
     """Forwards sessions to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
 
     Args:
-        settings: decides which of them are active.
+        settings: decides which of the three listeners do anything.
         kept: the file that stores the original screen blanking interval of a Linux console until
             it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
-        commands: returns the actions for the buttons of a media player.
+        commands: returns what the buttons of a media player do.
         speed: how many times as fast as real time the session runs; notifications are shown only
             at speed 1.
         in_front: whether the window is in front; None if the terminal does not report it.
@@ -53,23 +53,26 @@ class DesktopListener:
         )
 
     def wake(self) -> None:
-        """Restore what an earlier run left changed; call it after the first frame."""
+        """Restore the blanking of a Linux console if a killed program left it off.
+
+        Call this after the first frame.
+        """
         self._awake.wake()
 
     def session_begins(self, driver: Driver) -> None:
-        """Start to follow a session."""
+        """Start to follow a session with all three listeners."""
         self._awake.session_begins(driver)
         self._media.session_begins(driver)
         self._notifications.session_begins(driver)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Keep the machine awake if needed, update the media player and show notifications."""
+        """Keep the machine awake if the session needs that, and update what the desktop shows."""
         self._awake.happened(events, view)
         self._media.happened(events, view)
         self._notifications.happened(events, view)
 
     def session_ends(self) -> None:
-        """Let the machine sleep, remove the media player and withdraw a rest's notification."""
+        """Let the machine sleep, remove the media player and withdraw a notification of a rest."""
         self._awake.session_ends()
         self._media.session_ends()
         self._notifications.session_ends()
@@ -85,11 +88,11 @@ class DesktopListener:
         self._notifications.window_in_front(in_front=in_front)
 
     def before_stop(self) -> None:
-        """Let the machine sleep while the process is stopped."""
+        """Let the machine sleep, because the process is about to be stopped (Ctrl+Z)."""
         self._awake.before_stop()
 
     def close(self) -> None:
-        """Release everything."""
+        """Let the machine sleep, remove the media player and end the threads of the listeners."""
         self._awake.close()
         self._media.close()
         self._notifications.close()

@@ -1,9 +1,9 @@
 """Read the history early, so that the command ``start`` can begin its session at once.
 
-The history is read in a thread while the modules of the screen are still being imported. The
-session cannot begin at once if the history is damaged, or if something must come first, such as the
-safety questions or an interrupted session. There is no result then, and the session waits until the
-history service has read everything.
+The history is read in a thread while the modules of the screen are still being imported. In some
+cases the session cannot begin at once: the history is damaged, or something must come first, such
+as the safety questions or an interrupted session. The early look then has no result, and the
+session waits until the history service has read everything.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 TIME_TO_CHANGE_S: Final = 3
-"""If fewer seconds than this come before the first set, its first leg can no longer change."""
+"""If the first set begins sooner than this (in seconds), its first leg can no longer change."""
 
 
 class FirstLook:
-    """Reads the history in a thread, which starts at once.
+    """Reads the history early, in a thread that starts at once.
 
     Args:
         history: the history file.
         settings: the settings.
         plan: the plan of the requested session.
-        today: local date.
+        today: the local date.
     """
 
     def __init__(self, history: Path, settings: Settings, plan: Plan, today: date) -> None:
@@ -48,12 +48,17 @@ class FirstLook:
 
     @property
     def facts(self) -> Facts | None:
-        """The facts that the session begins with; None if it must wait or the thread still runs."""
+        """The facts with which the session can begin; None if it cannot begin at once.
+
+        They are also None as long as the thread is still reading.
+        """
         return self._result
 
 
 def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | None:
-    """Return the facts that the session begins with; None if it has to wait.
+    """Return the facts with which the session can begin; None if it cannot begin at once.
+
+    If it cannot, the session waits until the history service has read everything.
 
     Args:
         history: the history file.
@@ -73,7 +78,7 @@ def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | 
             facts = first_facts(known, settings, today)
     except FileNotFoundError:
         if history.parent.exists():
-            return None  # there are other files of the history, such as its backup
+            return None  # it is missing, but files such as its backup exist
     except OSError:
         return None
     if should_ask(settings.safety_accepted, facts.last_day, today):
@@ -82,7 +87,7 @@ def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | 
 
 
 def _leaves_time(plan: Plan) -> bool:
-    """Return whether the plan names the first leg, or leaves the coach enough time to choose it."""
+    """Return whether the plan names the first leg, or the coach has time to choose that leg."""
     settled = plan.lead_leg is not LeadLeg.AUTO
     return settled or plan.warm_up is not Routine.OFF or plan.lead_in_s >= TIME_TO_CHANGE_S
 

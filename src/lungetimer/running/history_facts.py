@@ -1,4 +1,4 @@
-"""Facts about the history that screens need, computed once after each change."""
+"""The facts about the history that screens show, computed once after each change."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ STRIP_WEEKS: Final = 12
 
 @frozen
 class Facts:
-    """What is known about the history on one day.
+    """What the program knows about the history on one day.
 
     Attributes:
-        today: that day.
+        today: the day of these facts.
         report: streaks and the days of this week.
         heat: the last twelve weeks.
         last_lead: the leg with which the next session should not begin. It is the stronger leg if
             the coach wants the weaker leg first, else the first leg of the last session.
-        last_felt: the last feedback on a set of the last session.
-        turn: the number of sessions, which chooses the tips.
+        last_felt: the user's last answer to how a set of the last session felt; None without one.
+        turn: the number of sessions so far; the tips change with it.
         last_day: the latest training day, not after today.
         suggestion: the coach's suggestion for today; None before the history has been read.
         known: whether the history has been read.
@@ -48,10 +48,10 @@ class Facts:
         first_weekday: the day on which weeks start.
         unit: the unit in which loads are shown.
         days: every date with a session.
-        due: what this week still needs; None before the history has been read.
+        due: what is still to do this week; None before the history has been read.
         comeback: the comeback after a break or pain; None if there is none.
         bests: the personal records; None before the history has been read.
-        last_time: reps of each leg in each set of the latest session.
+        last_time: the reps of each leg in each set of the latest session.
     """
 
     today: date
@@ -74,7 +74,7 @@ class Facts:
 
 
 def facts_of(history: History, settings: Settings, today: date) -> Facts:
-    """Return the facts about a history; this is slow, so do not call it on the event loop."""
+    """Return all facts about a history; this is slow, so do not call it on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     first = first_facts(history, settings, today)
     days = first.days
@@ -108,10 +108,10 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
 
 
 def first_facts(history: History, settings: Settings, today: date) -> Facts:
-    """Return the facts that a session needs at its start, without those of the coach.
+    """Return only the facts that a session needs at its start.
 
-    All other facts have the values of `no_facts`. ``last_lead`` is the first leg of the last
-    session, even if the coach wants a certain leg first.
+    All other facts, such as those of the coach, have the values of `no_facts`. ``last_lead`` is the
+    first leg of the last session, even if the coach wants a certain leg first.
     """
     days = days_of(history.sessions)
     begun = [session for session in history.sessions if session.day <= today]
@@ -129,7 +129,7 @@ def first_facts(history: History, settings: Settings, today: date) -> Facts:
 
 
 def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
-    """Return the leg opposite to the one that the coach wants first; None without a preference."""
+    """Return the leg that the coach does not want first; None if the coach wants neither first."""
     balance = suggestion.balance if suggestion else None
     return balance.leg.other if balance else None
 
@@ -147,7 +147,7 @@ def _bests(history: History, report: StreakReport, today: date) -> Bests:
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
-    """Return the settings on which the facts depend, to detect whether they have changed."""
+    """Return the settings on which the facts depend, so that a change of them can be detected."""
     return (
         settings.weekly_target,
         settings.first_weekday,
@@ -160,7 +160,10 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
 
 
 def no_facts(settings: Settings, today: date) -> Facts:
-    """Return the facts before the history has been read, without importing the record types."""
+    """Return the facts as they are before the history has been read.
+
+    This does not import the types of the history's records.
+    """
     first_weekday = FirstWeekday(settings.first_weekday)
     return Facts(
         today=today,

@@ -1,7 +1,7 @@
-"""Read and write the history of a running program in a thread of its own.
+"""Read and write the history in a separate thread, while the program runs.
 
 A slow disk therefore does not block the event loop. Requests are carried out in the order in which
-they were made. Closing the service waits for the last one.
+they were made. Closing the service waits for the last request.
 """
 
 from __future__ import annotations
@@ -31,14 +31,15 @@ FactsT = TypeVar("FactsT")
 
 @frozen
 class HistoryUpdate(Generic[FactsT]):
-    """The current history, with notices for the user.
+    """The history after a request, with notices for the user.
 
     Attributes:
-        history: all sessions, including those that are only in memory so far.
+        history: all sessions, including those that could not be written yet.
         facts: what the service's ``compute_facts`` returned for this history.
-        notices: one line each.
-        pending: the number of sessions that could not be written so far.
-        others: a line for each file beside the history that was not merged, with what to do.
+        notices: what the user should read, one line each.
+        pending: the number of sessions that could not be written yet.
+        others: one line for each file in the history's folder that was not merged; the line says
+            what to do.
     """
 
     history: History
@@ -49,14 +50,14 @@ class HistoryUpdate(Generic[FactsT]):
 
 
 class HistoryService(Generic[FactsT]):
-    """One history, accessed in a thread outside the event loop.
+    """Reads and changes one history, in a thread outside the event loop.
 
     Args:
         store: the file of the sessions.
-        compute_facts: returns the facts for a history and the number of sessions that are not on
-            the disk yet; called in the thread, because it may visit every session.
+        compute_facts: receives a history and the number of its sessions that are not on the disk
+            yet, and returns the facts; called in the thread, because it is slow.
         on_update: called in the thread after each request.
-        settings: the settings file. Conflict copies of it are reported, but not merged.
+        settings: the settings file, whose conflict copies are reported but not merged.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class HistoryService(Generic[FactsT]):
         self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
-        """Read the history, merge conflict copies, and check whether the file can be written.
+        """Read the history, merge its conflict copies, and check whether it can be written.
 
         Args:
             then: called in the thread with the history once it has been read.
@@ -92,7 +93,7 @@ class HistoryService(Generic[FactsT]):
 
         Args:
             record: the session.
-            saved: called in the thread once it is on the disk.
+            saved: called in the thread once the session is on the disk.
         """
 
         def work() -> tuple[str, ...]:
@@ -103,12 +104,12 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, work)
 
     def answer(self, session_id: str, answers: Mapping[str, Any], now: datetime) -> None:
-        """Save answers to the questions after a session; other answers on the disk do not change.
+        """Save answers to the questions that follow a session; earlier answers remain.
 
         Args:
             session_id: the id of the session.
-            answers: the new answers only, by their field names in the record.
-            now: the time at which they were given.
+            answers: the new answers only, by the names of the fields in the session's record.
+            now: the time at which the user gave the answers.
         """
         self.change(lambda history: edit_session(history, session_id, now=now, **answers))
 
@@ -117,23 +118,23 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def recompute_facts(self) -> None:
-        """Compute the facts again and report them, because the day or the settings have changed."""
+        """Compute and report the facts again, because the day or the settings have changed."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
-        """Try again to save the sessions that could not be written."""
+        """Try once more to write the sessions that could not be written."""
         if self._unsaved.pending:
             self._thread.submit(self._answer, self._save)
 
     def save_copy(self, path: Path) -> None:
-        """Write the sessions that could not be saved to another file."""
+        """Write the sessions that could not be saved into another file, at ``path``."""
         self._thread.submit(self._answer, lambda: self._copy(path))
 
     def do(self, work: Callable[[], None]) -> None:
-        """Carry out other disk work in the thread.
+        """Call a function that uses the disk in the thread, as one of the requests.
 
         Args:
-            work: called there; the text of a `StoreError` that it raises becomes a notice.
+            work: the function; if it raises a `StoreError`, the text of the error becomes a notice.
         """
 
         def quietly() -> tuple[str, ...]:
@@ -143,7 +144,7 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, quietly)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Finish all requests, end the thread, and try a last time to save unsaved sessions.
+        """Finish all requests, end the thread, and try one last time to write unsaved sessions.
 
         Returns:
             The sessions that could not be saved.
@@ -185,7 +186,7 @@ class HistoryService(Generic[FactsT]):
         self._call_saved()
         try:
             notices = self._load()
-        except StoreError as error:  # unsaved sessions still count; one notice is enough
+        except StoreError as error:  # unsaved sessions remain in the history; one notice is enough
             self._history = with_sessions(self._history, self._unsaved.pending)
             trouble, notices = trouble or str(error), ()
         before, self._reported = self._reported, trouble or ""
@@ -195,7 +196,7 @@ class HistoryService(Generic[FactsT]):
 
     def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
         if self._unsaved.pending and self._unsaved.retry():
-            # Nothing can be written, but answers to unsaved sessions can be added in memory.
+            # Nothing can be written now, but sessions that are only in memory can still be changed.
             waiting = {s.id for s in self._unsaved.pending}
             changed = fn(with_sessions(self._history, self._unsaved.pending))
             self._reported = ""
@@ -215,7 +216,7 @@ class HistoryService(Generic[FactsT]):
             self._after.pop(session_id)()
 
     def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
-        """Carry out a request in the thread and report the resulting history."""
+        """Carry out a request and report the history that results; called in the thread."""
         before = self._history
         try:
             notices = work()

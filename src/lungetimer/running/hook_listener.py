@@ -1,4 +1,4 @@
-"""Pass the events of a session to the hook program, if one is set."""
+"""Pass the events of a session to the hook, a program that the user may have set."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 class HookListener:
     """Session listener that runs the hook, a program of the user, at each event.
 
-    The code for that is imported at the first event.
+    The module that runs programs is imported at the first event.
 
     Args:
-        command: the program and its arguments; empty for none.
-        log: the log file for errors of the program.
+        command: the program and its arguments; empty if no hook is set.
+        log: the log file for errors of the hook.
     """
 
     def __init__(self, command: Sequence[str], log: Path) -> None:

@@ -1,4 +1,4 @@
-"""Find interrupted sessions at the start, so that they can be resumed, saved or discarded."""
+"""Find interrupted sessions when the program starts, to resume, save or discard them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Interrupted:
     """An interrupted session; its file is locked, so that no other window offers to resume it.
 
     Attributes:
-        store: the file of its checkpoint.
-        checkpoint: the state it had reached.
-        elsewhere: the name of the computer that the session ran on, if a sync program copied the
-            file from there; the session may still be running there. Empty for this computer.
+        store: the file of the session's checkpoint.
+        checkpoint: the state that the session had reached.
+        elsewhere: the name of the other computer from which a sync program copied the file; the
+            session may still be running there. Empty if the session ran on this computer.
         saved_ago_s: seconds since the checkpoint was written.
     """
 
@@ -37,10 +37,10 @@ class Interrupted:
     saved_ago_s: float = 0.0
 
     def clear(self) -> None:
-        """Delete the checkpoint of a session that was saved or discarded; this waits for the disk.
+        """Delete the checkpoint, because the session was saved or discarded; wait for the disk.
 
         Raises:
-            StoreError: the file could not be deleted.
+            StoreError: the file of the checkpoint could not be deleted.
         """
         try:
             self.store.clear()
@@ -48,10 +48,10 @@ class Interrupted:
             self.store.release()
 
     def session(self, *, kneeling: bool = True) -> Session:
-        """Return a session that resumes where this one was interrupted.
+        """Return a new session that continues where this one was interrupted.
 
         Args:
-            kneeling: False if stretches on a knee are done standing instead.
+            kneeling: False if the user does standing stretches in place of those on a knee.
         """
         from lungetimer.coaching.drills import routines  # noqa: PLC0415  # not before the first frame
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
@@ -63,7 +63,7 @@ class Interrupted:
 
 @frozen
 class FoundSessions:
-    """The interrupted sessions found at the start, with notices for the user."""
+    """The interrupted sessions that were found, and notices for the user."""
 
     found: tuple[Interrupted, ...]
     notices: tuple[str, ...] = ()
@@ -76,14 +76,14 @@ def find_interrupted(
     host: str | None = None,
     now: Callable[[], datetime] = here_and_now,
 ) -> FoundSessions:
-    """Find all interrupted sessions, and delete checkpoints of sessions that have been saved.
+    """Find all interrupted sessions, and delete checkpoints of sessions that are in the history.
 
-    This waits for the disk.
+    The caller waits for the disk.
 
     Args:
         folder: the folder of the checkpoints.
-        history: the saved sessions.
-        host: the name of this computer; None for the system's own.
+        history: all saved sessions.
+        host: the name of this computer; None to ask the system.
         now: returns the current time.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Delay some listeners until a session's first frame is shown, then forward what they missed."""
+"""Hold back the events of a session from some listeners until its first frame is shown."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class LateListeners:
     """Forwards a session to listeners whose imports and threads would delay its first frame.
 
     Args:
-        listeners: imports and returns the listeners.
-        schedule: schedules a call after some real seconds; None to forward everything at once.
-        first: called once, before the listeners receive anything.
+        listeners: imports the modules of the listeners, and returns the listeners.
+        schedule: schedules a call after some real seconds; None to hold nothing back.
+        first: called once, just before the listeners receive their first event.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class LateListeners:
         self._started = False
 
     def session_begins(self, driver: Driver) -> None:
-        """Start to collect the events of this session for the listeners."""
+        """Start to collect the events of this session; the listeners get them later."""
         self._driver = driver
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
@@ -56,7 +56,7 @@ class LateListeners:
             self._schedule(FRAME_S, self._start)
 
     def session_ends(self) -> None:
-        """Report the end to the listeners, if the session was reported to them."""
+        """Report the end of the session to the listeners, if they know that it began."""
         self._driver = None
         if self._started:
             for listener in self._listeners:

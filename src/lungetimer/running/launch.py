@@ -20,11 +20,12 @@ class Launch:
 
     Attributes:
         plan: the initial plan.
-        at_once: whether the session starts at once, without the Home screen.
+        at_once: whether a session starts at once, without the Home screen.
         demo_speed: how many times as fast as real time a demo runs, with nothing saved; None for a
             real session.
-        problems: lines about wrong settings, to be shown.
-        first_look: reads the history early for ``start``; None to wait for the history service.
+        problems: lines about wrong settings, which the app shows.
+        first_look: reads the history early, for the command ``start``; None if the app waits for
+            the history service.
     """
 
     plan: Plan
@@ -41,7 +42,7 @@ class Outcome:
     Attributes:
         unsaved: the sessions that could not be saved.
         status: the exit status.
-        failure: the unexpected exception that ended it, if there was one.
+        failure: the unexpected exception that ended the app; None if there was none.
     """
 
     unsaved: Sequence[SessionRecord]

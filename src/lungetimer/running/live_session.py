@@ -1,4 +1,4 @@
-"""A session in progress, with its driver, its checkpoints and finally its record."""
+"""A session in progress, with its driver, its checkpoints and the record for the history."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ class LiveSession:
     """A session in progress, with its driver and its checkpoints.
 
     Attributes:
-        driver: advances it as time passes.
-        started_at: the local time at which it was started.
-        id: the id of its future record.
-        checkpoints: writes its state to the disk; None in a demo and before the first frame.
+        driver: advances the session as time passes.
+        started_at: the local time at which the session was started.
+        id: the id that the session will have in the history.
+        checkpoints: writes the state of the session to the disk; None in a demo and before the
+            first frame.
     """
 
     driver: Driver
@@ -53,13 +54,13 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """Return a new session for a plan, not started yet.
+        """Return a new session for a plan; the session has not started yet.
 
         Args:
             plan: the plan, with its first leg already chosen.
             clock: the clock to read.
             call_later: runs a callback on the event loop; None if the caller uses `Driver.pump`.
-            kneeling: False if stretches on a knee are done standing instead.
+            kneeling: False if the user does standing stretches in place of those on a knee.
         """
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
 
@@ -75,7 +76,7 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """Return an interrupted session, ready to be resumed; `of` explains ``kneeling``."""
+        """Return an interrupted session that can be resumed; see `of` for ``kneeling``."""
         record = one.checkpoint.session
         return cls(
             Driver(one.session(kneeling=kneeling), clock, schedule_through(call_later)),
@@ -91,7 +92,7 @@ class LiveSession:
         Args:
             folder: the folder of the checkpoints.
             warn: called from a thread with one line when a checkpoint cannot be written.
-            store: the file of an interrupted session that is resumed; None for a new file.
+            store: the existing checkpoint file of a session that is resumed; None for a new file.
         """
         from lungetimer.running.checkpointer import Checkpointer  # noqa: PLC0415  # not before the first frame
 
@@ -108,17 +109,17 @@ class LiveSession:
             self.checkpoints.happened((), self.driver.view)
 
     def keep(self) -> None:
-        """Write the current state, so that the next start can resume it, and wait for the disk."""
+        """Write a checkpoint now and wait for the disk; the next start can resume the session."""
         if self.checkpoints:
             self.checkpoints.keep()
 
     def clear(self) -> None:
-        """Delete the checkpoint of a session that was saved or discarded."""
+        """Delete the checkpoint, because the session was saved or discarded."""
         if self.checkpoints:
             self.checkpoints.clear()
 
     def record(self) -> SessionRecord:
-        """Return the history record of this session in its current state."""
+        """Return this session, in its current state, as a record for the history."""
         from lungetimer.history.recording import record_from  # noqa: PLC0415  # not before the first frame
 
         return record_from(
@@ -133,7 +134,7 @@ class LiveSession:
 def schedule_through(
     call_later: CallLater | None,
 ) -> Callable[[float, Callable[[], None]], Cancellable] | None:
-    """Return a scheduler that uses the timer of the event loop; None without ``call_later``."""
+    """Return a function that schedules calls on the event loop; None without ``call_later``."""
     if call_later is None:
         return None
 

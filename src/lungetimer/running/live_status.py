@@ -29,10 +29,10 @@ class LiveStatus:
         set: the number of the current, latest or next set, from 1.
         sets: the number of sets.
         leg: ``left`` or ``right``, the leg that steps back; None between reps.
-        rep: the number of the current rep of this leg, from 1; None between reps.
+        rep: the number of the current rep with this leg, from 1; None between reps.
         reps: reps of each leg in this set.
-        left_s: whole seconds to the end of the phase; an estimate in a set that the user ends with
-            a key.
+        left_s: the whole seconds until the phase ends; an estimate in a set that the user ends
+            with a key.
         paused: whether the session is paused.
     """
 
@@ -47,7 +47,7 @@ class LiveStatus:
 
 
 def status_of(view: SessionView) -> LiveStatus | None:
-    """Return the status of a session; None before its start and after its end."""
+    """Return the status of a session; None before the session starts and after it ends."""
     if view.phase is None:
         return None
     under_way = view.rep
@@ -66,7 +66,7 @@ def status_of(view: SessionView) -> LiveStatus | None:
 
 
 def as_document(status: LiveStatus | None) -> dict[str, Any]:
-    """Return the document of ``status --json``; its fields are stable."""
+    """Return what ``status --json`` prints; later versions keep its fields."""
     if status is None:
         return {"running": False}
     return {"running": True} | {name: getattr(status, name) for name in names(status)}
@@ -85,7 +85,7 @@ def short_line(status: LiveStatus) -> str:
 
 
 def sentence(status: LiveStatus) -> str:
-    """Return the status as one sentence."""
+    """Return the status of the session as one sentence."""
     if status.phase == "set":
         line = f"Set {status.set} of {status.sets}"
         if status.leg:
@@ -100,5 +100,5 @@ def sentence(status: LiveStatus) -> str:
 
 
 def _name(phase: str) -> str:
-    """Return the displayed name of a phase; for an unknown phase of a newer version, its key."""
+    """Return the displayed name of a phase; its key if only a newer version knows the phase."""
     return _NAMES.get(phase, phase)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class MediaListener:
-    """Session listener that runs a media player on the bus, in a thread of its own.
+    """Session listener that shows the session to the desktop as a media player, over D-Bus.
 
     Args:
-        settings: whether there is a media player, and the volume of the sound.
-        commands: returns the actions for the buttons, which are called from another thread.
+        settings: they say whether to show a media player, and how loud the sound is.
+        commands: returns the actions of the buttons; the actions are called from another thread.
         speed: how many times as fast as real time the session runs.
-        make_player: creates the player; set by tests.
+        make_player: creates the media player; tests set this.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class MediaListener:
         self._player: MediaPlayer | None = None
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Start the media player on the session bus, if the settings and the system allow it."""
+        """Show the session to the desktop as a media player, if settings and system allow it."""
         if self._settings.media_player and sys.platform == "linux":
             self._player = self._make_player()
             self._player.begin()
@@ -52,13 +52,13 @@ class MediaListener:
             self._player.happened(events, view)
 
     def session_ends(self) -> None:
-        """Remove the media player from the session bus."""
+        """Stop showing a media player to the desktop."""
         player, self._player = self._player, None
         if player is not None:
             player.end()
 
     def apply_settings(self, settings: Settings) -> None:
-        """Update the volume, or remove the media player if the settings now exclude it."""
+        """Update the volume; if the media player is now turned off, stop showing it."""
         self._settings = settings
         if not settings.media_player:
             self.session_ends()
@@ -66,7 +66,7 @@ class MediaListener:
             self._player.set_volume(settings.volume)
 
     def close(self) -> None:
-        """Remove the media player from the session bus, and end its thread."""
+        """Stop showing a media player to the desktop, and end its thread."""
         player, self._player = self._player, None
         if player is not None:
             player.close()

@@ -19,19 +19,19 @@ REST_SHOWN_S: Final = 20
 
 
 class NotificationListener:
-    """Session listener that shows notifications; all calls to the desktop are made in a thread.
+    """Session listener that shows notifications; it calls the desktop only in a thread.
 
-    The code that shows them is imported with the first notification.
+    The modules that show notifications are imported at the first one.
 
     Args:
         settings: ``notify`` decides whether notifications are shown.
-        in_front: whether the window is in front; None if the terminal does not report it, in which
-            case every notification is shown.
+        in_front: whether the terminal window is in front, so that no notification is needed. None
+            if the terminal does not report it; every notification is then shown.
         write: writes a control code to the terminal; called from another thread. None if no control
             code may reach the terminal.
-        on_trouble: reports to the user, once, that no notification can be shown; called from
-            another thread.
-        shows: False to show no notification in any case, as in a demo.
+        on_trouble: called once, from another thread, with a line that says why no notification can
+            be shown.
+        shows: False to show no notification whatever the settings say, as in a demo.
         make_ways: returns the methods of showing a notification; by default those of this machine.
     """
 
@@ -61,13 +61,13 @@ class NotificationListener:
             self._notifier.withdraw()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Withdraw the notification of an earlier session."""
+        """Withdraw the notification of an earlier session, if it is still shown."""
         self._finished = False
         if self._notifier is not None:
             self._notifier.withdraw()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show a notification if something has ended and the window is not in front."""
+        """Show a notification if a rest or the session has ended and the window is not in front."""
         if not self._enabled or self._in_front or not events:
             return
         from lungetimer.words.notice_words import notice_words  # noqa: PLC0415  # not before the first frame
@@ -84,7 +84,7 @@ class NotificationListener:
         self._notifier.show(Notice.of(*words, None if self._finished else REST_SHOWN_S))
 
     def session_ends(self) -> None:
-        """Withdraw the notification of a rest; the one about the end of the session remains."""
+        """Withdraw a notification about a rest; one about the end of the session remains."""
         if self._notifier is not None and not self._finished:
             self._notifier.withdraw()
 
@@ -95,7 +95,7 @@ class NotificationListener:
             self._notifier.withdraw()
 
     def close(self) -> None:
-        """Withdraw the notification of a rest, but not of the session's end, and end the thread."""
+        """End the thread; withdraw a notification about a rest, but not one about the end."""
         if self._notifier is not None:
             self._notifier.close(withdraw=not self._finished)
 

@@ -1,4 +1,4 @@
-"""Compute what lies ahead: the coach's suggestion, what is due this week, and the comeback."""
+"""Compute what comes next: the coach's suggestion, what is due this week, and the comeback."""
 
 from __future__ import annotations
 
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 
 @frozen
 class DueToday:
-    """What is still to do for this week's goal, and how long that takes.
+    """What is still to do for this week's goal, and how long the next session takes.
 
     Attributes:
-        due: what this week still needs, and the smallest session that helps to meet the goal.
-        minutes: the length of that session, including warm-up and cool-down; 0 if there is none.
+        due: what is still to do this week, and the smallest session that counts for the goal.
+        minutes: the length of this smallest session with warm-up and cool-down; 0 if there is no
+            such session.
         new: whether the history is empty, so that no goal can have been missed.
     """
 
@@ -50,7 +51,7 @@ class DueToday:
 
     @property
     def short(self) -> str:
-        """What is due, in a few words; empty if there is nothing to say."""
+        """What is due this week, in a few words; empty if nothing needs to be said."""
         if self.new and self.due.state is DueState.LOST:
             return ""
         return short_due(self.due, self.minutes)
@@ -58,11 +59,11 @@ class DueToday:
 
 @frozen
 class Outlook:
-    """What lies ahead, seen from one day.
+    """What comes next for the user, seen from one day.
 
     Attributes:
         suggestion: the coach's suggestion for the day.
-        due: what this week still needs.
+        due: what is still to do this week.
         comeback: the comeback after a break or pain; None if there is none.
     """
 
@@ -72,19 +73,19 @@ class Outlook:
 
 
 def outlook_of(history: History, settings: Settings, today: date, report: StreakReport) -> Outlook:
-    """Return what lies ahead; this visits every session.
+    """Return what comes next for the user; this is slow with a long history.
 
     Args:
         history: all sessions and the frozen weeks.
-        settings: the weekly target, the plan and the safety answers.
+        settings: the weekly goal, the plan and the result of the safety questions are used.
         today: the local date.
         report: the streaks up to today.
     """
     course = course_by(history.sessions, settings, today)
     advised = advised_by(settings)
     suggestion = suggest_after(course, today, advised=advised)
-    # A user who has trained before answers the safety questions again only after a break, which
-    # the suggestion already covers.
+    # A user who has trained before must answer the safety questions again only after a break. The
+    # suggestion already takes that into account.
     never_asked = advised is None and not course.sessions
     due = due_of(week_so_far(report), suggestion, safety_due=never_asked)
     first_weekday = FirstWeekday(settings.first_weekday)
@@ -100,7 +101,7 @@ def outlook_of(history: History, settings: Settings, today: date, report: Streak
 
 
 def week_so_far(report: StreakReport) -> WeekSoFar:
-    """Return the current week as the input of `due_of`."""
+    """Return what has been done this week so far, in the form that `due_of` needs."""
     trained_today = any(mark.is_today and mark.trained for mark in report.marks)
     ahead = sum(mark.is_today or mark.is_future for mark in report.marks)
     return WeekSoFar(
@@ -114,6 +115,6 @@ def week_so_far(report: StreakReport) -> WeekSoFar:
 
 
 def session_minutes(plan: Plan, settings: Settings) -> int:
-    """Return the length of a session in minutes, rounded up."""
+    """Return how long a session with this plan takes, in minutes, rounded up."""
     total_s = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)).total_s
     return math.ceil(total_s / 60)

@@ -1,4 +1,4 @@
-"""Pass key presses to the `next` button, and carry out its actions."""
+"""Pass presses of the `next` key to the `NextButton`, and carry out what it decides."""
 
 from __future__ import annotations
 
@@ -17,31 +17,33 @@ MIN_WAIT_S: Final = 0.01  # a timer may fire a little too early
 
 
 class Stoppable(Protocol):
-    """A scheduled callback that can be cancelled."""
+    """A scheduled call of a callback; it can be cancelled."""
 
     def stop(self) -> object:
-        """Cancel the callback."""
+        """Cancel the call."""
 
 
 class PressHost(Protocol):
-    """Where the key is pressed: a screen, or plain mode."""
+    """Where the user presses the `next` key: a screen, or plain mode."""
 
     @property
     def is_active(self) -> bool:
-        """Whether it receives key presses at present."""
+        """Whether this screen, or plain mode, receives key presses at present."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
-        """Call ``callback`` once after ``delay`` real seconds; return the means to cancel it."""
+        """Call ``callback`` once after ``delay`` real seconds; return an object to cancel that."""
 
 
 class PressListener:
-    """Handles presses of the `next` key; acts a moment later if the key may be held down.
+    """Handles presses of the `next` key.
+
+    If the user may be holding the key down, the action follows a moment after the press.
 
     Args:
-        host: where the key is pressed.
+        host: the screen, or plain mode, where the key is pressed.
         button: the program's single `NextButton`.
         clock: the clock to read.
-        action: returns what the button does at present.
+        action: returns what the `next` key would do at present.
         act: carries out an action.
     """
 
@@ -62,27 +64,27 @@ class PressListener:
 
     @property
     def _now(self) -> float:
-        """The time in real seconds, even in a demo, whose clock runs faster."""
+        """The time in real seconds; in a demo too, although its clock runs faster."""
         return self._clock.now() / self._clock.speed
 
     @property
     def armed(self) -> bool:
-        """Whether one more press now would end a timed set."""
+        """Whether a second press now would end a timed set."""
         return self._button.armed(self._now)
 
     def press(self) -> None:
-        """Handle a press of the key, or of another button with the same meaning."""
-        # If the timer is late, the previous press must still be counted before this one.
+        """Handle a press of the `next` key, or of a media button with the same meaning."""
+        # If the timer is late, the action of the previous press must come before this press.
         self._carry_out(self._button.settle(self._now, self._action()))
         self._carry_out(self._button.press(self._now, self._action()))
         self._wait()
 
     def changed(self) -> None:
-        """Ignore presses for a moment, because a press has just changed the phase."""
+        """Ignore further presses for a moment, because a press has just changed the phase."""
         self._button.phase_changed(self._now)
 
     def changed_by_itself(self) -> None:
-        """Handle a change of the phase that was not caused by a press."""
+        """Take note that the phase has changed by itself, without a press."""
         self._button.phase_changed(self._now, REACTION_S)
 
     def _carry_out(self, action: NextAction | None) -> None:

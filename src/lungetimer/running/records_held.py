@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def records_held(history: History, report: StreakReport, today: date) -> Bests:
-    """Return the personal records as of today; this visits every session."""
+    """Return the personal records as of today; this is slow with a long history."""
     return bests_of(history.sessions, report.weeks, today=today, level=_level, levels=ORDER)
 
 

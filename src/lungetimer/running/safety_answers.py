@@ -1,7 +1,7 @@
-"""When the safety questions are due, and what is saved of the answers.
+"""When the safety questions must be asked, and what is saved of the answers.
 
-When the user continues, only the date, the recommended level and the choice of standing stretches
-are saved.
+Only the date, the recommended level and the choice of standing stretches are saved, and only when
+the user continues.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Screened:
     Attributes:
         day: the date of the answers.
         level: the recommended level.
-        supported: whether the user accepts the supported level.
-        standing: whether the user chose standing stretches from now on.
+        supported: whether the user has accepted the supported level.
+        standing: whether the user wants standing stretches from now on.
     """
 
     day: date
@@ -39,17 +39,17 @@ class Screened:
     standing: bool = False
 
     def settings(self, before: Settings) -> Settings:
-        """Return the settings with the date, the level and the choice of stretches."""
+        """Return ``before`` with the date, the level and the choice of stretches filled in."""
         kneeling = before.kneeling and not self.standing
         return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
 
     def changes(self) -> Changes:
-        """Return what is saved: date, level and choice of stretches, but never an answer."""
+        """Return what to write to the settings file: date, level and stretches, but no answers."""
         found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """Return ``before``; if the user accepted the supported level, a plan at that level."""
+        """Return ``before``, or a plan at the supported level if the user accepted that level."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # not before the first frame
 
@@ -59,11 +59,11 @@ class Screened:
 
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
-    """Return why the safety questions are due today; None if they are not."""
+    """Return why the safety questions must be asked today; None if they need not be asked."""
     from lungetimer.coaching.asking_again import should_ask  # noqa: PLC0415  # not before the first frame
 
     asked = settings.safety_accepted
     if not should_ask(asked, facts.last_day, facts.today):
         return None
-    # A date in the future counts as never answered, so there was no break either.
+    # A date in the future counts as if the user had never answered, so there was no break.
     return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK

@@ -1,4 +1,4 @@
-"""The user's actions in a session; each has a method that passes it to the driver."""
+"""What the user can do in a session: one method for each action."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SessionActions:
-    """Carries out the user's commands in one session and reports the result.
+    """Carries out what the user does in one session, and shows a message about it.
 
     Args:
         driver: the driver of the session.
@@ -37,7 +37,7 @@ class SessionActions:
 
     Attributes:
         driver: the driver of the session.
-        presses: handles the presses of the `next` button.
+        presses: handles the presses of the `next` key.
     """
 
     def __init__(
@@ -57,14 +57,14 @@ class SessionActions:
     # -- the one button -----------------------------------------------------------------------
 
     def next(self) -> None:
-        """Handle a press of the `next` button; the screen names what it does."""
+        """Handle a press of the `next` key; the screen names what the key does at present."""
         self.presses.press()
         if self.presses.armed:
-            self.driver.pump()  # shows that a second press ends the set
+            self.driver.pump()  # the screen then shows that a second press ends the set
             self._host.set_timer(DOUBLE_S, self.driver.pump)
 
     def _act(self, action: NextAction) -> None:
-        """Carry out what a press means at this moment."""
+        """Carry out an action of the `next` key."""
         match action:
             case NextAction.RESUME:
                 self._carry_out(lambda s, now: s.resume(now))
@@ -80,7 +80,7 @@ class SessionActions:
                 self._carry_out(lambda s, now: s.skip(now))
 
     def _carry_out(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Run a command now; if it changed the phase, ignore the button for a moment."""
+        """Change the session now; if that changes the phase, ignore the `next` key for a moment."""
         before = _place(self.driver.view)
         self.driver.do(what)
         if _place(self.driver.view) != before:
@@ -101,11 +101,11 @@ class SessionActions:
             self._carry_out(lambda s, now: s.pause(now))
 
     def resume(self) -> None:
-        """Continue after a pause."""
+        """Continue the paused session."""
         self._carry_out(lambda s, now: s.resume(now))
 
     def wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
-        """Pause for the given reason."""
+        """Pause the session for the given reason."""
         self.driver.do(lambda s, now: s.pause(now, reason))
 
     def finish_early(self) -> None:
@@ -117,13 +117,13 @@ class SessionActions:
         self._carry_out(lambda s, now: s.skip(now))
 
     def back(self) -> None:
-        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
+        """Restart the phase; in its first 3 seconds, go to the previous phase instead."""
         self._carry_out(lambda s, now: s.back(now))
 
     # -- sets, reps and rests -----------------------------------------------------------------
 
     def fail_set(self) -> None:
-        """End the set after the last complete rep, and rest."""
+        """End the set without counting the rep in progress, and begin the next phase."""
         view = self.driver.view
         if view.phase is None or view.phase.kind is not PhaseKind.SET:
             self._show_message("You can end a set only while it is running")
@@ -133,7 +133,7 @@ class SessionActions:
         self._show_message(f"Set {view.set} ended: left {done.left}, right {done.right}")
 
     def correct(self, leg: str, delta: int) -> None:
-        """Correct the reps of a leg in the last set by ``delta``."""
+        """Add ``delta``, which may be negative, to the reps of a leg in the last set."""
         number = self.driver.view.correctable
         if number is None:
             self._show_message("You can correct the reps after the set")
@@ -141,7 +141,7 @@ class SessionActions:
             self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
 
     def extend_rest(self) -> None:
-        """Extend the rest."""
+        """Make the current rest 15 s longer."""
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.REST:
             self.driver.do(lambda s, now: s.extend_rest(now))
@@ -150,11 +150,11 @@ class SessionActions:
             self._show_message("You can add rest only during a rest")
 
     def step(self, field: str, direction: int) -> None:
-        """Change a field of the plan by one step from now on.
+        """Change a field of the plan by one step, for what is still to come in the session.
 
         Args:
             field: the name of the plan's field.
-            direction: 1 for more, -1 for less.
+            direction: 1 to raise the value, -1 to lower it.
         """
         session = self.driver.session
         before = session.plan
@@ -177,7 +177,7 @@ class SessionActions:
         return f"Set {view.set} is running, so there must be at least {view.plan.sets} sets"
 
     def felt(self, felt: str) -> None:
-        """Record how the last set felt; the next tip depends on it."""
+        """Record how the last set felt to the user; the next tip depends on that."""
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.record_felt(now, Felt(felt)))
@@ -185,5 +185,5 @@ class SessionActions:
 
 
 def _place(view: SessionView) -> tuple[object, ...]:
-    """Return what identifies the current phase, to detect that a press changed it."""
+    """Return what identifies the current phase, to detect that an action changed the phase."""
     return view.state, view.phase, view.switch is not None, view.lead_reps, view.in_lead_in

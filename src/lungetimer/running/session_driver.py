@@ -1,8 +1,8 @@
 """The driver, which advances a session as time passes.
 
 A timer wakes it when the next event is due or when the screen needs a new picture, whichever comes
-first. It then passes the events and the view to its listeners. No other code uses a timer to
-advance a session.
+first. The driver then passes the new events and the view to its listeners. No other code uses a
+timer to advance a session.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 STALL_S: Final = 5.0
-"""A wake-up that is more than this many seconds late pauses the session. After a shorter delay the
-session catches up, because its cues were planned ahead and have been heard."""
+"""If the driver wakes up more than this many seconds late, it pauses the session. After a shorter
+delay the session catches up, because its cues were planned ahead and have been heard."""
 SUSPENDED_S: Final = 0.25
 """The machine was suspended if `Clock.asleep` has grown by more than this many seconds."""
 TIMEOUT_S: Final = 1.0
@@ -38,11 +38,11 @@ class Listener(Protocol):
     """Receives the events of a driver's session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Handle events in the order in which they happened, and the view after them."""
+        """Handle events in the order in which they happened; ``view`` is the view after them."""
 
 
 class Cancellable(Protocol):
-    """A scheduled wake-up that can be cancelled."""
+    """A scheduled wake-up of the driver; it can be cancelled."""
 
     def cancel(self) -> None:
         """Cancel the wake-up."""
@@ -54,7 +54,7 @@ class Driver:
     Args:
         session: the session to drive.
         clock: the clock to read.
-        schedule: schedules a callback after some real seconds; None if tests call `pump`
+        schedule: schedules a callback after some real seconds; None in tests, which call `pump`
             themselves.
     """
 
@@ -67,11 +67,11 @@ class Driver:
         self.session = session
         self.clock = clock
         self.frame_s: float | None = None
-        """Real seconds between pictures of a moving figure; None for whole seconds only."""
+        """Real seconds between pictures of a moving figure; None for one picture in each second."""
         self.wait_for: Callable[[], bool] | None = None
-        """Returns whether sound is ready; polled at the start for at most `TIMEOUT_S` seconds."""
+        """Returns whether the sound is ready; polled for at most `TIMEOUT_S` after the start."""
         self.changes = 0
-        """How many times the session was changed by a command of the user or by lost time."""
+        """How many times a command of the user, or lost time, has changed the session."""
         self.holding = False
         """Whether the first phase is still waiting for the sound."""
         self._schedule = schedule
@@ -85,32 +85,33 @@ class Driver:
         self._behind = 0.0  # seconds by which the session's time is behind the clock
 
     def listen(self, listener: Listener) -> None:
-        """Call this listener for everything that happens from now on."""
+        """Report everything that happens from now on to ``listener``."""
         self._listeners.append(listener)
 
     def unlisten(self, listener: Listener) -> None:
-        """Stop calling this listener."""
+        """Report nothing more to ``listener``."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
     @property
     def seen(self) -> float:
-        """The time of the last update in seconds, on the clock that drives the session."""
+        """The time in seconds to which the session was last advanced."""
         return self._seen
 
     @property
     def view(self) -> SessionView:
-        """The view of the session at the last update."""
+        """The view of the session at the time to which it was last advanced."""
         return self.session.view(self._seen)
 
     def monotonic_at(self, offset_s: float) -> float:
-        """Return the time on ``time.monotonic`` at which an offset in the session is due."""
+        """Return the time on ``time.monotonic`` at which the session reaches ``offset_s``."""
         return monotonic_at(self.clock, self._origin + offset_s + self._behind)
 
     def begin(self) -> None:
         """Start the session.
 
-        Its time stays at 0 until `wait_for` returns True, but for at most `TIMEOUT_S` seconds.
+        The time of the session stays at 0 until `wait_for` returns True, or until `TIMEOUT_S` has
+        passed.
         """
         self._begun_at = self._seen = self._asked = self.clock.now()
         self._slept = self.clock.asleep()
@@ -131,10 +132,11 @@ class Driver:
         self._notify(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Advance the session to the present time, then carry out a command of the user.
+        """Advance the session to the present time, then change it as the user wishes.
 
         Args:
-            what: receives the session and its time in seconds; returns the events that follow.
+            what: changes the session. It receives the session and the time in seconds, and returns
+                the events that follow from the change.
         """
         if self.holding:
             self._start_time()
@@ -147,7 +149,7 @@ class Driver:
             self._notify(events)
 
     def stop(self) -> None:
-        """Cancel the next wake-up."""
+        """Cancel the timer for the next wake-up of this driver."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -156,19 +158,21 @@ class Driver:
         return self.wait_for is None or self.wait_for()
 
     def _start_time(self, delay_s: float = 0.0) -> None:
-        """Start the session's time, now or in ``delay_s`` seconds."""
+        """Let the session's time run, from now or from ``delay_s`` real seconds later."""
         self.holding = False
         self._behind = self.clock.now() - self._begun_at + delay_s * self.clock.speed
 
     def _now(self) -> float:
-        """Return the session's time: the clock's time minus the wait at the start."""
+        """Return the session's time: the clock's time minus the session's wait at its start."""
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:
-        """Advance the session to ``now``, or pause it at the last update if time was lost.
+        """Advance the session to ``now``.
+
+        If the program or the machine was stopped meanwhile, pause the session where it was before.
 
         Returns:
-            The events that follow.
+            The new events of the session.
         """
         last, self._seen = self._seen, now
         slept, self._slept = self._slept, self.clock.asleep()
@@ -195,7 +199,10 @@ class Driver:
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:
-        """Return the clock's time of the next event or picture, at which to wake up, or None."""
+        """Return the session's time of the next event or picture, whichever comes first.
+
+        None if the session does not run yet, or has ended.
+        """
         state = self.session.state
         if state is State.FINISHED or state is State.READY:
             return None
@@ -204,12 +211,15 @@ class Driver:
         return picture if due is None else min(due, picture)
 
     def _next_picture(self) -> float:
-        """Return when the next frame of a moving figure, or the next change of a number, is due."""
+        """Return the session's time at which the screen needs its next picture.
+
+        The screen then shows the next frame of a moving figure, or the next number of seconds.
+        """
         if self.session.state is State.PAUSED:
             return self._seen + self.clock.speed
         view = self._view or self.view
         if self.frame_s is not None:
-            # Frames are aligned with the start of the phase, so that each rep uses the same
+            # The frames are counted from the start of the phase, so that every rep uses the same
             # cached pictures.
             step = self.frame_s * self.clock.speed
             left = step - view.phase_s % step

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SessionListener(Protocol):
-    """Follows sessions, one after another.
+    """Follows several sessions, one after another.
 
     The methods are called on the event loop, so none of them may block.
 
@@ -21,10 +21,10 @@ class SessionListener(Protocol):
     """
 
     def session_begins(self, driver: Driver) -> None:
-        """Prepare for a session that is about to begin; ``driver`` advances it."""
+        """Prepare for a session that is about to begin; ``driver`` advances the session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Handle events in order, and the view after them."""
+        """Handle events in the order in which they happened; ``view`` is the view after them."""
 
     def session_ends(self) -> None:
         """Clean up after the session has ended for any reason."""

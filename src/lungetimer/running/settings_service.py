@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 
 class SettingsService:
-    """Applies a change at once and writes it to the file in a thread of its own.
+    """Applies a change of the settings at once, and writes it to the settings file in a thread.
 
-    Comments in the file are kept. If the file cannot be written, one line reports it and the change
-    applies until the program ends.
+    Comments in the file remain. If the file cannot be written, one line reports that, and the
+    change applies until the program ends.
 
     Attributes:
         path: the settings file.
         current: the settings that apply now.
-        writes: whether changes are written.
+        writes: whether changes are written to the file.
 
     Args:
-        path: the settings file; it is created if it is missing.
+        path: the settings file; the first change creates it if it is missing.
         settings: the initial settings.
-        writes: False if changes are not written, as in a demo.
+        writes: False if changes are not written to the file, as in a demo.
         on_trouble: called from the thread with one line when the file cannot be written.
     """
 
@@ -55,19 +55,22 @@ class SettingsService:
         self._trouble: str | None = None
 
     def subscribe(self, subscriber: Subscriber) -> None:
-        """Call ``subscriber`` with the settings before and after each change, in order."""
+        """After each change, call ``subscriber`` with the old and the new settings."""
         self._subscribers.append(subscriber)
 
     def correct(self, settings: Settings) -> None:
-        """Replace settings that cannot be used, without calling subscribers or writing the file."""
+        """Replace the current settings without calling subscribers or writing the file.
+
+        This is for settings that cannot be used as they are.
+        """
         self.current = settings
 
     def change(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
-        """Apply these settings from now on.
+        """Apply changed settings from now on.
 
         Args:
-            settings: all settings after the change.
-            changes: what is written to the file, by section and key; None removes the key.
+            settings: all settings as they are after the change.
+            changes: the values to write to the file, by section and key; None removes a key.
         """
         before, self.current = self.current, settings
         if self.writes:
@@ -85,7 +88,7 @@ class SettingsService:
         return self._trouble
 
     def _save(self, changes: Mapping[str, Mapping[str, object]]) -> None:
-        """Write these keys in the thread; of several changes to one key, write only the last."""
+        """Have the thread write changes to the file; it writes only the last value of each key."""
         with self._lock:
             for section, values in changes.items():
                 self._waiting.setdefault(section, {}).update(values)

@@ -1,4 +1,4 @@
-"""Handle requests to end: SIGTERM from the system or a user, SIGHUP when the terminal is gone."""
+"""Handle signals that ask the program to end, such as SIGTERM, or SIGHUP from a closed terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# If the terminal is gone, restoring it may block forever.
+# An orderly end must not take longer; restoring a terminal that is gone may block forever.
 TIMEOUT_S: Final = 5.0
 
 
@@ -24,17 +24,17 @@ class EndRequests:
         self._listening = False
 
     def listen(self) -> None:
-        """Install signal handlers; they end the program at once until `set_handler` is called."""
+        """Install signal handlers; before `set_handler`, a signal ends the program at once."""
         self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
-                # Windows lacks some of them, and only the main thread may install handlers.
+                # Windows lacks some signals, and only the main thread may install handlers.
                 with contextlib.suppress(ValueError, OSError):
                     signal.signal(number, self._asked)
 
     def set_handler(self, leave: Callable[[int], None]) -> None:
-        """Call ``leave`` on the event loop, with the exit status, at each signal from now on."""
+        """At each signal from now on, call ``leave`` on the event loop, with the exit status."""
         loop = asyncio.get_running_loop()
         self._send = lambda status: loop.call_soon_threadsafe(leave, status)
         if self._listening:
@@ -53,15 +53,15 @@ class EndRequests:
 def end_anyway(
     status: int, before: Callable[[], object] = lambda: None, timeout_s: float = TIMEOUT_S
 ) -> threading.Timer:
-    """Start a timer that ends the process, even if other threads hang, unless it is cancelled.
+    """Start a timer that ends the process even if other threads hang.
 
     Args:
         status: the exit status.
-        before: called just before the end, in a thread; after one second the process ends anyway.
+        before: called just before the end, in a thread; it has one second before the process ends.
         timeout_s: how long to wait, in seconds.
 
     Returns:
-        The running timer.
+        The running timer; its ``cancel`` prevents the end.
     """
 
     def end() -> None:

@@ -19,12 +19,12 @@ class MessageSink(Protocol):
 
 
 class SoundControl:
-    """Changes the sound settings at once and shows the new values.
+    """Changes the sound mode or the volume at once, and shows the new value.
 
     Args:
-        settings: the settings with mode and volume.
-        sound: the sound listener, which has the current mode.
-        notices: shows the new mode or volume.
+        settings: the settings service, which stores sound mode and volume.
+        sound: the sound listener, which knows the current sound mode.
+        notices: shows the new sound mode or volume.
     """
 
     def __init__(
@@ -35,12 +35,12 @@ class SoundControl:
         self._notices = notices
 
     def change(self, louder: int, volume: int | None = None) -> None:
-        """Change the volume or the mode.
+        """Change the volume, or switch to the next sound mode.
 
         Args:
             louder: 1 to raise the volume by 10 percentage points, -1 to lower it, 0 for neither.
-            volume: with ``louder`` 0, the new volume in percent, limited to 0 to 100; None for
-                the next mode.
+            volume: the new volume in percent, if ``louder`` is 0; it is limited to the range from 0
+                to 100. None switches to the next sound mode.
         """
         if louder:
             volume = self._settings.current.volume + 10 * louder

@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 
-# At a higher speed than this (in a demo) tones would overlap.
+# If a demo ran faster than this, tones would overlap.
 FASTEST_HEARD: Final = 1.5
 START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
 """The settings that take effect only when a sound process starts."""
 MIN_PAUSE_S: Final = 5.0
-"""The shortest time in seconds between two calls of `wake` because of user activity."""
+"""The shortest time in seconds between two calls of `wake` that user activity causes."""
 BEAT_S: Final = 1.0
-"""The longest time in seconds without a message to the player during a session."""
+"""During a session, the player receives a message at least once in this many seconds."""
 STOP_S: Final = 0.3
 """Seconds to wait for the sound process before the program is stopped (Ctrl+Z)."""
 
 
 class SoundListener:
-    """The sound of the app; no method waits for a device.
+    """The sound of the app; no call to it waits for a sound device.
 
     Args:
-        settings: all settings of the sound.
+        settings: the settings, of which those of the sound are used.
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when the backend changes; called from another thread.
-        focus: returns the spoken tip for the next set during a rest, and None otherwise.
+        focus: returns the spoken tip for the set that comes next or begins; None for no tip.
         speed: how many times as fast as real time the session runs.
 
     Attributes:
@@ -76,7 +76,10 @@ class SoundListener:
     # -- the player ---------------------------------------------------------------------------
 
     def wake(self) -> None:
-        """Open the device in the background, after the first frame or when a session is likely."""
+        """Open the device in the background.
+
+        Call this after the first frame, or when a session is likely.
+        """
         if not self._audible:
             return
         if self._player is not None:
@@ -86,7 +89,7 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def user_is_active(self) -> None:
-        """Open the device after user activity, but at most every `MIN_PAUSE_S` seconds."""
+        """Open the device, because the user is active; at most once in `MIN_PAUSE_S` seconds."""
         now = time.monotonic()
         if self._player is not None and now - self._opened_at_s > MIN_PAUSE_S:
             self._opened_at_s = now
@@ -100,7 +103,7 @@ class SoundListener:
             self._open()
 
     def _open(self) -> None:
-        """Wake the player, and keep the device open during a session, unless the sound is off."""
+        """Unless the sound is off, open the device, and keep it open while a session runs."""
         if self._player and self.mode is not SoundMode.OFF:
             self._opened = True
             self._player.wake()
@@ -108,7 +111,7 @@ class SoundListener:
                 self._player.session_active(active=True)
 
     def is_ready(self) -> bool:
-        """Return whether the sound is ready: a cue due now would be heard, or the sound is off.
+        """Return whether the sound is ready: a cue would be heard now, or the sound is off.
 
         The driver polls this at the start of a session. Call `wake` before that.
         """
@@ -132,7 +135,7 @@ class SoundListener:
             self._player = None
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Store that the user has not seen these lines; the next start then reports them again."""
+        """Remember that the user has not seen these notices; the next start shows them again."""
         self._starter.mark_unseen(lines)
 
     # -- the session --------------------------------------------------------------------------
@@ -146,7 +149,7 @@ class SoundListener:
         self._open()
 
     def session_ends(self) -> None:
-        """Cancel all cues that are not due yet, and let the device close."""
+        """Cancel all cues that are not due yet, and allow the device to be closed."""
         driver, self._driver = self._driver, None
         if driver is not None and driver.session.state is not State.FINISHED:
             self._cancel()
@@ -161,7 +164,7 @@ class SoundListener:
             self._player.flush(STOP_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Send the coming cues to the player."""
+        """Send the cues of the next seconds to the player."""
         driver = self._driver
         if driver is None or not self._audible:
             return
@@ -170,7 +173,7 @@ class SoundListener:
             return  # no device is needed while the sound is off
         self._early += events
         if driver.holding or not self._player or not self._lengths:
-            return  # sent once the player is ready; cues that are too late by then are left out
+            return  # the cues are sent once the player is ready, unless they are too late by then
         events, self._early = self._early, []
         planner = self._planner or self._new_planner()
         changed, self._seen_changes = driver.changes != self._seen_changes, driver.changes
@@ -191,7 +194,7 @@ class SoundListener:
         return self._planner
 
     def _spoken(self, view: SessionView) -> str | None:
-        # In a set without a clock the voice says little else, so the tip is always spoken there.
+        # In a set without a clock little else is spoken, so the tip is always spoken there.
         asked = self._settings.spoken_focus or view.open_set is not None
         return self._focus(view) if asked else None
 
@@ -214,7 +217,7 @@ class SoundListener:
     # -- settings -----------------------------------------------------------------------------
 
     def apply_settings(self, settings: Settings) -> None:
-        """Apply changed settings from the next sound on."""
+        """Apply changed settings; they are heard from the next sound on."""
         before, self._settings = self._settings, settings
         mode = SoundMode(settings.sound_mode)
         if mode is not self.mode:
@@ -232,7 +235,7 @@ class SoundListener:
             self._driver.pump()
 
     def _start_anew(self) -> None:
-        """Replace the player in the background, because the backend or the sounds changed."""
+        """Replace the player in the background; only a new sound process uses the new settings."""
         player, self._player, self._planner = self._player, None, None
         if player is not None:
             threading.Thread(target=player.close, name="sound-end", daemon=True).start()

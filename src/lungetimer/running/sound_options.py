@@ -1,4 +1,4 @@
-"""The start options of the sound process that follow from the settings."""
+"""Derive the start options of the sound process from the settings."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def sound_options(settings: Settings, folder: Path) -> SoundOptions:
 
 
 def _own_folder(written: str) -> Path | None:
-    """Return the folder of the user's own sounds; unchanged if its ``~`` cannot be expanded."""
+    """Return the folder of the user's own sounds, with its ``~`` expanded if that is possible."""
     try:
         return expanded(written) if written else None
     except FolderError:
-        return Path(written)  # it does not exist, and is reported like any missing folder
+        return Path(written)  # such a folder does not exist, and is reported as missing

@@ -1,4 +1,4 @@
-"""Create the player of the app, and report what is wrong with its sounds and devices."""
+"""Create the sound player, and report problems with sound files and devices."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class StartedSound:
 
 
 class SoundStarter:
-    """Creates players; each problem is reported once, and not again at every start.
+    """Creates sound players; reports each problem once, and not again at every start.
 
     Args:
-        log: the file for what sound libraries print; the last reports are stored in its folder.
+        log: the file for what sound libraries print; its folder also stores the last reports.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when there is a problem; called from another thread.
 
     Attributes:
-        troubles: reports problems of the device.
+        troubles: reports problems with the sound device.
     """
 
     def __init__(
@@ -82,12 +82,15 @@ class SoundStarter:
         return StartedSound(player, lengths | own)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Store that the user has not seen these lines; the next start then reports them again."""
+        """Remember that the user has not seen these notices; the next start shows them again."""
         for troubles in (self.troubles, self._own_troubles):
             troubles.mark_unseen(lines)
 
     def _own_lengths(self, folder: Path, names: Collection[str]) -> dict[str, float]:
-        """Return the lengths of the user's own sounds in seconds, by name; report unusable ones."""
+        """Return the lengths of the user's own sounds in seconds, by name.
+
+        Sounds that cannot be used are reported and left out.
+        """
         from lungetimer.audio.own_sounds import UnusableError, describe_troubles, look_at  # noqa: PLC0415  # not before the first frame
 
         try:

@@ -30,14 +30,14 @@ MAX_BYTES: Final = 10_000
 
 def _pattern(data_dir: Path) -> str:
     """Return the prefix of the names of all status files for this data folder."""
-    # Not from hashlib, which loads OpenSSL and so takes a megabyte. `random` avoids it as well.
+    # hashlib would load OpenSSL, which takes a megabyte. Python's `random` avoids hashlib as well.
     try:
         from _sha2 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415  # Python 3.12
     except ImportError:
         try:
             from _sha256 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415  # Python 3.11
         except ImportError:
-            from hashlib import sha256  # noqa: PLC0415  # built without either of them
+            from hashlib import sha256  # noqa: PLC0415  # this Python was built without both
     mark = sha256(os.fsencode(data_dir.absolute())).hexdigest()[:8]
     return f"status-{mark}-"
 
@@ -48,7 +48,7 @@ class StatusFile:
     Args:
         folder: the folder of the file.
         data_dir: the data folder of the session.
-        begun_at: when the session began, in seconds since the epoch; None for now.
+        begun_at: when the session began, as a Unix time; None for now.
     """
 
     def __init__(self, folder: Path, data_dir: Path, begun_at: float | None = None) -> None:
@@ -58,10 +58,10 @@ class StatusFile:
         self._lock: FileLock | None = None
 
     def write(self, status: LiveStatus) -> None:
-        """Write the state of the session atomically; readers never see half a file.
+        """Write the state of the session; no other program ever sees half a file.
 
         Raises:
-            OSError: it cannot be written.
+            OSError: the file cannot be written.
         """
         from lungetimer.history.files import replace  # noqa: PLC0415  # not needed to read a status
 
@@ -102,7 +102,7 @@ class StatusFile:
 
 
 def running_status(folders: Iterable[Path], data_dir: Path) -> LiveStatus | None:
-    """Return the state of the running session that began last; None if none is running.
+    """Return the state of the session that began last of all running ones; None if none runs.
 
     Args:
         folders: the folders that may contain status files.
@@ -111,7 +111,7 @@ def running_status(folders: Iterable[Path], data_dir: Path) -> LiveStatus | None
     found: list[tuple[float, LiveStatus]] = []
     for path in _files(folders, data_dir):
         one = _read(path)
-        # The lock is checked after reading: if it is held now, the content was valid.
+        # The lock is checked after the file was read: if it is held now, the content is valid.
         if one is not None and _is_held(path):
             found.append(one)
     return max(found, key=lambda one: one[0])[1] if found else None
@@ -138,7 +138,10 @@ def _lock_of(path: Path) -> FileLock:
 
 
 def _is_held(path: Path) -> bool:
-    """Return whether a running program holds the lock of a status file; do not create the lock."""
+    """Return whether a running program holds the lock of a status file.
+
+    Unlike an attempt to take the lock, this creates no file.
+    """
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":
         return _is_lock_taken(path) if lock.exists() else False
@@ -172,7 +175,7 @@ def _is_lock_taken(path: Path) -> bool:
 
 
 def _sweep(folder: Path, data_dir: Path) -> None:
-    """Delete the leftover files of killed programs."""
+    """Delete the status files, locks and temporary files that killed programs left behind."""
     for path in _files([folder], data_dir):
         if not _is_held(path):
             for left in (path, path.with_suffix(".lock"), path.with_suffix(".tmp")):

@@ -25,9 +25,9 @@ class StatusListener:
     A failure to write is ignored, because the file is written again at the next change.
 
     Args:
-        folder: the folder of the file.
+        folder: the folder of the status file.
         data_dir: the data folder of the sessions.
-        writes: False if there is no file, as in a demo.
+        writes: False if no status file is written, as in a demo.
     """
 
     def __init__(self, folder: Path, data_dir: Path, *, writes: bool = True) -> None:
@@ -56,7 +56,7 @@ class StatusListener:
             self._submit(self._write)
 
     def before_stop(self) -> None:
-        """Write that the session is paused, because the process is about to be stopped."""
+        """Write that the session is paused, because the process is about to be stopped (Ctrl+Z)."""
         if self._file is not None and self._latest is not None and self._thread is not None:
             self._latest = replace(self._latest, paused=True)
             with contextlib.suppress(TimeoutError):
@@ -64,13 +64,13 @@ class StatusListener:
             self._latest = None  # so that the next state is written in any case
 
     def session_ends(self) -> None:
-        """Delete the file."""
+        """Delete the status file, because the session has ended."""
         file, self._file = self._file, None
         if file is not None:
             self._submit(file.remove)
 
     def close(self) -> None:
-        """Delete the file of a session that may be running, and wait for the disk."""
+        """Delete the status file, if there is one, and wait until that is done."""
         self.session_ends()
         if self._thread is not None:
             self._thread.shutdown(wait=True)

@@ -1,4 +1,4 @@
-"""Show a notice once, and not again at every start while it stays true."""
+"""Show a notice about a lasting problem once, and not again at every start."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ MAX_BYTES = 10_000
 
 
 class ToldOnce:
-    """Remembers in a file which line was shown last.
+    """Shows lines, and remembers in a file which line was shown last.
 
     Args:
-        path: the file; a failure to read or write it is ignored.
+        path: the file with the last line; an error while reading or writing it is ignored.
         show: shows a line to the user.
     """
 
@@ -36,17 +36,17 @@ class ToldOnce:
             write_whole(self._path, line.encode())
 
     def forget(self) -> None:
-        """Forget the last line, so that it can be shown again."""
+        """Forget which line was shown last, so that this line can be shown again."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Forget the last line if it is one of ``lines``, which the user has not seen."""
+        """Forget the last line if it is one of ``lines``, none of which the user has seen."""
         if lines and self._latest() in lines:
             self.forget()
 
     def _latest(self) -> str | None:
-        """Return the line in the file; None if it cannot be read."""
+        """Return the line that was shown last; None if the file cannot be read."""
         from lungetimer.history.files import read_file  # noqa: PLC0415  # not before the first frame
 
         with contextlib.suppress(OSError, ValueError):
