@@ -39,9 +39,9 @@ class Desk:
         make: creates the backend from an agenda and clips, without opening a device.
         read: returns the samples of a clip by its name, 16 bit stereo at 44.1 kHz; None if there is
             no such clip.
-        volume: percent.
+        volume: the initial volume in percent.
         send: sends one line to the app.
-        clock: monotonic seconds.
+        clock: returns monotonic seconds.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Desk:
         self._checked_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Load some clips now and keep them cached; a cue's other clips are loaded with the cue."""
+        """Load some clips now and keep them cached; the others are loaded when cues need them."""
         self._preloaded |= frozenset(names)
         self._read(self._preloaded)
 

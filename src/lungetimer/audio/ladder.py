@@ -57,7 +57,7 @@ class Ladder:
         missing: the backends that cannot be used here, each with one line that says why.
 
     Attributes:
-        left: the backends that failed, each with the reason, in order.
+        failures: the backends that failed, each with the reason, in order.
     """
 
     def __init__(

@@ -36,7 +36,7 @@ class PendingCues:
         return min((pending.due.due_s for pending in self._by_id.values()), default=None)
 
     def take_due(self, now: float) -> list[Pending]:
-        """Remove and return the cues that are due, without those that are too late.
+        """Remove the cues that are due, and return those of them that are not too late.
 
         Args:
             now: monotonic seconds.

@@ -1,4 +1,4 @@
-"""What every new sound process must know, and the commands that tell it. Pure."""
+"""What every new sound process must know, and the commands that send this to it. Pure."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def parse_cue(words: Sequence[str], known: Callable[[str], bool]) -> DueCue | No
         known: returns whether there is a sound of the given name.
 
     Raises:
-        ValueError: a word that must be a number is none.
+        ValueError: a word that must be a number is not a number.
     """
     number, epoch, due, must, *sounds = words
     split = (word.partition("@") for word in sounds)

@@ -56,9 +56,9 @@ def sounds_dir() -> Path:
 
 
 def read_lengths(folder: Path) -> dict[str, float]:
-    """Return the length in seconds of every sound in a folder, by name; read only file headers.
+    """Return the length in seconds of every sound in a folder, by name.
 
-    A file that is not a sound is left out.
+    The lengths are taken from the headers of the files. A file that is not a sound is left out.
     """
     lengths: dict[str, float] = {}
     for path in sorted(folder.glob("*.wav")):

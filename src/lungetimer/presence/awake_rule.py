@@ -20,7 +20,7 @@ class AwakeRule:
         self._paused_at: float | None = None
 
     def is_needed(self, state: State, now: float) -> bool:
-        """Return whether to keep awake now.
+        """Return whether the screen has to stay awake now.
 
         Args:
             state: the state of the session.

@@ -89,7 +89,7 @@ class ConsoleWay:
             self._forget()
 
     def restore_interval(self) -> None:
-        """Restore the blanking interval if an earlier run was killed before it could."""
+        """Restore the blanking interval if an earlier run was killed before it did so."""
         with contextlib.suppress(*_DAMAGE, OSError, MethodUnavailableError):
             found = json.loads(read_file(self._state_file, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])

@@ -36,7 +36,7 @@ class MediaPlayer:
         volume: the volume of the sound in percent.
         speed: session seconds in one real second.
         clock: returns seconds that never go back.
-        publish: creates the player's server on the bus; set by tests.
+        publish: creates the `MediaServer`; tests set this.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class MediaPlayer:
             server.stop(timeout_s)
 
     def close(self) -> None:
-        """Stop showing the media player, because the program ends; wait a moment for that."""
+        """Remove the media player before the program ends; wait a moment until it is gone."""
         self.end(TIMEOUT_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
@@ -88,7 +88,7 @@ class MediaPlayer:
         self._show(replace(before, playing=playing, position=position), jumped=jumped)
 
     def set_volume(self, percent: int) -> None:
-        """Show the new volume in percent."""
+        """Have the media player show a new volume, in percent."""
         self._show(replace(self._shown, volume=percent))
 
     def _show(self, shown: Shown, *, jumped: bool = False) -> None:

@@ -98,7 +98,7 @@ class BusWay:
                 bus.close()
 
     def server(self) -> str:
-        """Return the name of the service that shows notifications here, without showing any.
+        """Return the name of the service that would show a notification here; nothing is shown.
 
         Raises:
             NotNotifiedError: there is no session bus, or nothing on it shows notifications.

@@ -65,7 +65,7 @@ def probe_notices(
     Args:
         environ: the environment variables.
         platform: a value of ``sys.platform``.
-        on_terminal: whether there is a terminal that could show it.
+        on_terminal: whether there is a terminal that could show a notice.
         limit_s: the longest wait for the desktop in seconds.
     """
     why_not = ""

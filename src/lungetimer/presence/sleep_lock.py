@@ -40,7 +40,7 @@ class SleepLock:
                 lock: int = file.to_raw_fd()
         except Exception as error:
             raise MethodUnavailableError(plain_reason(error)) from error
-        os.set_inheritable(lock, False)  # noqa: FBT003  # child processes must not keep it
+        os.set_inheritable(lock, False)  # noqa: FBT003  # child processes must not keep the lock
         self._lock = lock
 
     def release(self) -> None:

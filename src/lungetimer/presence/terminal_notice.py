@@ -101,7 +101,7 @@ class TerminalWay:
         self._shown = False
 
     def show(self, notice: Notice) -> None:
-        """Send the control code for a notice; the terminal does not report whether it shows one."""
+        """Send the control code for a notice; the terminal does not report whether it appears."""
         self._write(notice_code(self._code, notice))
         self._shown = True
 

@@ -27,15 +27,15 @@ class Way(Protocol):
     """A method of keeping the screen or the machine awake; one thread makes all calls to it.
 
     Attributes:
-        name: its name in the report of ``doctor``.
-        keeps: what it keeps awake.
+        name: the name of the method in the report of ``doctor``.
+        keeps: the parts that the method keeps awake.
     """
 
     name: str
     keeps: frozenset[Part]
 
     def hold(self) -> None:
-        """Keep what `keeps` names awake from now on.
+        """From now on, keep the screen or the machine awake, as `keeps` says.
 
         Raises:
             MethodUnavailableError: this method of keeping awake cannot work on this machine.
@@ -51,7 +51,7 @@ class Attempt:
 
     Attributes:
         way: the name of the method.
-        keeps: what it keeps awake, or would keep awake if it worked.
+        keeps: what the method keeps awake, or would keep awake if it worked.
         why_not: one line that says why the method does not work here; empty if it works.
     """
 
@@ -102,7 +102,7 @@ class ActiveMethods:
         self.attempts = tuple(attempts)
 
     def release(self) -> None:
-        """Release every method that keeps something awake, in reverse order."""
+        """Stop every method of keeping awake that is in effect, in reverse order."""
         while self._active:
-            with contextlib.suppress(Exception):  # as in `hold`
+            with contextlib.suppress(Exception):  # an error must not prevent the other releases
                 self._active.pop().release()

@@ -58,7 +58,7 @@ class AwakeListener:
             threading.Thread(target=self._make_ways, name="console", daemon=True).start()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Start to follow a session, to keep the machine awake while it runs."""
+        """Start to follow a session; the machine must stay awake while the session runs."""
         from lungetimer.presence.awake_rule import AwakeRule  # noqa: PLC0415  # not before the first frame
 
         self._rule = AwakeRule()

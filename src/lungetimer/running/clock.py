@@ -49,7 +49,7 @@ def _awake_or_not() -> float:
 
 
 def _asleep() -> float:
-    """Return the lead of a clock that runs during a suspension over one that stops, in seconds.
+    """Return by how many seconds a clock that runs during suspension is ahead of one that stops.
 
     On a system that lacks such a pair of clocks, the wall clock is the one that runs.
     """

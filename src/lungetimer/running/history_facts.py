@@ -36,10 +36,10 @@ class Facts:
     Attributes:
         today: the day of these facts.
         report: streaks and the days of this week.
-        heat: the last twelve weeks.
+        heat: the heat map of the last twelve weeks.
         last_lead: the leg with which the next session should not begin. It is the stronger leg if
             the coach wants the weaker leg first, else the first leg of the last session.
-        last_felt: the user's last answer to how a set of the last session felt; None without one.
+        last_felt: how the last rated set of the last session felt; None if no set was rated.
         turn: the number of sessions so far; the tips change with it.
         last_day: the latest training day, not after today.
         suggestion: the coach's suggestion for today; None before the history has been read.
@@ -129,7 +129,7 @@ def first_facts(history: History, settings: Settings, today: date) -> Facts:
 
 
 def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
-    """Return the leg that the coach does not want first; None if the coach wants neither first."""
+    """Return the leg that the coach does not want first; None without a preference."""
     balance = suggestion.balance if suggestion else None
     return balance.leg.other if balance else None
 

@@ -127,14 +127,15 @@ class HistoryService(Generic[FactsT]):
             self._thread.submit(self._answer, self._save)
 
     def save_copy(self, path: Path) -> None:
-        """Write the sessions that could not be saved into another file, at ``path``."""
+        """Write to ``path`` the sessions that could not be saved in the history."""
         self._thread.submit(self._answer, lambda: self._copy(path))
 
     def do(self, work: Callable[[], None]) -> None:
-        """Call a function that uses the disk in the thread, as one of the requests.
+        """Call ``work`` in the thread, as one of the requests; it may use the disk.
 
         Args:
-            work: the function; if it raises a `StoreError`, the text of the error becomes a notice.
+            work: does something on the disk; the text of a `StoreError` that it raises becomes a
+                notice.
         """
 
         def quietly() -> tuple[str, ...]:

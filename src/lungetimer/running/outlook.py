@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @frozen
 class DueToday:
-    """What is still to do for this week's goal, and how long the next session takes.
+    """What is still to do for this week's goal, and how long the smallest useful session takes.
 
     Attributes:
         due: what is still to do this week, and the smallest session that counts for the goal.

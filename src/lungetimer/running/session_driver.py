@@ -1,8 +1,8 @@
 """The driver, which advances a session as time passes.
 
-A timer wakes it when the next event is due or when the screen needs a new picture, whichever comes
-first. The driver then passes the new events and the view to its listeners. No other code uses a
-timer to advance a session.
+A timer wakes the driver when the next event is due or when the screen needs a new picture,
+whichever comes first. The driver then passes the new events and the view to its listeners. No other
+code uses a timer to advance a session.
 """
 
 from __future__ import annotations
@@ -85,11 +85,11 @@ class Driver:
         self._behind = 0.0  # seconds by which the session's time is behind the clock
 
     def listen(self, listener: Listener) -> None:
-        """Report everything that happens from now on to ``listener``."""
+        """Call ``listener`` for everything that happens in the session from now on."""
         self._listeners.append(listener)
 
     def unlisten(self, listener: Listener) -> None:
-        """Report nothing more to ``listener``."""
+        """Stop calling ``listener``."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
