@@ -118,7 +118,7 @@ class Agenda:
 
         A sound that is overdue by more than `LATE_S` is dropped, unless it is the first sound of a
         cue that must be heard. Such a first sound is played without the later sounds of its cue.
-        It begins at least `MIN_GAP_S` after the one that was played like this before it.
+        Two such sounds begin at least `MIN_GAP_S` apart.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.
