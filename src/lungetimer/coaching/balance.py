@@ -94,7 +94,7 @@ def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | No
 
 
 def _difference(session: PastSession) -> int:
-    """Return how many reps fewer the left leg did than the right; negative if it did more."""
+    """Return how many reps fewer the left leg did; below 0 if the right leg did fewer."""
     return sum(_of_set(session, done) for done in session.sets)
 
 

@@ -74,7 +74,7 @@ def capped_reps(plan: Plan, most: Sequence[int]) -> Plan:
 
 
 def eased(plan: Plan, ceiling: Plan) -> Plan:
-    """Return the plan, reduced to the ceiling in each respect in which it is harder."""
+    """Return the plan, made as easy as ``ceiling`` in each respect in which it is harder."""
     over = harder_in(plan, ceiling)
     if not over:
         return plan

@@ -32,8 +32,8 @@ class Course:
     """State of the training after the sessions passed to `add`, oldest first.
 
     Attributes:
-        weekly_target: training days a week.
-        first_weekday: 0 is Monday.
+        weekly_target: the number of training days a week that the person aims for.
+        first_weekday: the first day of a week; 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions in which at least half of the plan was done.
         tries: attempts after the latest of ``sessions``. An attempt is a session in which less than
@@ -42,12 +42,13 @@ class Course:
             less than half of the plan.
         usual: the plan that the coach builds on; sessions of an easy week (see `easy_week`) do not
             change it. None before the first session.
-        easy_since: the first day of the easy week to which the last session belongs, if it does.
+        easy_since: the first day of the easy week to which the last session belongs; None if it
+            belongs to no easy week.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
-        pain: limit after pain; None once a later session shows that the pain is gone.
+        pain: the limit after pain; None once a later session shows that the pain is gone.
         calm: number of sessions since the pain was gone; the session that showed it counts too.
-        lay_off: limit after a lay-off; None once a session after it shows that it went well.
+        lay_off: the limit after a lay-off; None once a session after it shows that it went well.
         goal: the former plan to return to.
         stall_asked: the first day on which the person trained as usual although hard sessions
             called for an easy week.
@@ -103,7 +104,7 @@ class Course:
 
     @property
     def too_short(self) -> bool:
-        """Whether under 80 % of the plan was done in each of the last two of sessions and tries."""
+        """Whether each of the last two sessions, `tries` included, had under 80 % of its plan done."""
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
@@ -291,7 +292,7 @@ def course_of(
     first_weekday: int = 0,
     unit: Unit = Unit.KG,
 ) -> Course:
-    """Return the course of these sessions, which can be in any order."""
+    """Return the `Course` of all given sessions, which can be in any order."""
     course = Course(weekly_target, first_weekday, unit)
     for session in in_order(sessions):
         course.add(session)

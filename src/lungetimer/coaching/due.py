@@ -52,8 +52,8 @@ class WeekSoFar:
         name: e.g. ``2026-W48``.
         days_done: training days of the week so far.
         weekly_target: training days that meet the goal.
-        days_left: days that can still become training days; today is included unless it is one
-            already.
+        days_left: days that can still become training days. Today is one of them, unless it is a
+            training day already.
         trained_today: whether today is a training day already.
         frozen: whether the week is skipped: it neither helps nor breaks the streak.
     """

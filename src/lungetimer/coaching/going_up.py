@@ -62,7 +62,7 @@ def earned_unasked(sessions: Sequence[PastSession]) -> bool:
 def earned_twice(sessions: Sequence[PastSession]) -> bool:
     """Return whether the last two sessions, on different days and with the same `dose`, went well.
 
-    Both must have two or more reps in reserve and an answer of pain below 4.
+    In both, there must have been two or more reps in reserve and reported pain below 4.
     """
     latest = sessions[-2:]
     return (

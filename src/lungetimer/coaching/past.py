@@ -1,4 +1,4 @@
-"""Earlier sessions as the coach uses them, and comparisons of the work in their plans."""
+"""Earlier sessions as the coach uses them, and comparisons of their plans."""
 
 from __future__ import annotations
 
@@ -134,8 +134,8 @@ def counts_by(session: PastSession, today: date) -> bool:
 def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
     """Return the sessions in the order in which they started.
 
-    If several sessions started at the same instant, the least favourable comes last, so the order
-    of the input does not matter.
+    If several sessions started at the same instant, the one that went worst comes last, so the
+    order of the input does not matter.
     """
     return sorted(sessions, key=_favour)
 

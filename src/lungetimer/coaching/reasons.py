@@ -214,7 +214,7 @@ def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
 
 
 def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
-    """Return in words the condition for a future step of a comeback, or None if it has none."""
+    """Return in words the condition for a future step of a comeback; None without a condition."""
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two previous sessions go" if slow else "the previous session goes"

@@ -48,8 +48,8 @@ def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 def less_at_the_limit(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Return the plan with two reps fewer per leg, or with less weight.
 
-    A plan with weights gets less weight if all its sets have fewer than 8 reps per leg. Reps do not
-    go below six.
+    A plan with weights gets less weight if all its sets have fewer than 8 reps per leg. Reps are
+    never reduced below six.
     """
     if plan.loaded and max(plan.set_reps) < thresholds.FEWER_FROM_REPS:
         return step_down(plan, unit)

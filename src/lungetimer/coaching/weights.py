@@ -1,4 +1,4 @@
-"""Weights that are commonly sold, in kilograms and in pounds, and the next heavier or lighter."""
+"""Weights that are commonly sold, in kilograms and pounds, and the next heavier or lighter one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Animations of the figure, each parameterised by progress 0-1."""
+"""Animations of the figure: the picture of each depends on a progress from 0 to 1."""
 
 from __future__ import annotations
 

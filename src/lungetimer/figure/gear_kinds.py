@@ -15,7 +15,7 @@ class Gear:
     """Equipment and support that are drawn with the figure.
 
     Attributes:
-        equipment: none, dumbbells (one in each hand) or kettlebell (goblet, at the chest).
+        equipment: none, dumbbells (one in each hand) or kettlebell (one, at the chest).
         support: none, wall or chair; it takes one hand. A kettlebell is then in the other hand, and
             one of two dumbbells is left out.
 

@@ -1,4 +1,4 @@
-"""Choice of the glyph set by the setting, the TERM variable and the encoding."""
+"""The choice of a glyph set: it depends on the setting, the TERM variable and the encoding."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The characters that each glyph set can use, and replacements for all others.
 
-The width of a character in cells is not considered here; that is part of the screen.
+The width of a character in cells is not considered here; the screen takes care of it.
 """
 
 from __future__ import annotations

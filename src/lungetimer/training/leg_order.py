@@ -47,7 +47,7 @@ class Course:
 
     @classmethod
     def of(cls, plan: Plan, number: int, spot: Spot | None = None) -> Course:
-        """Return the course of a set of this plan.
+        """Return the `Course` of one set of a plan.
 
         Args:
             plan: the current plan.
@@ -62,7 +62,7 @@ class Course:
 
     @property
     def slots(self) -> int:
-        """Number of reps of both legs."""
+        """Number of reps in the set, both legs."""
         return self.lead_reps + self.other_reps
 
     def leads(self, slot: int) -> bool:

@@ -64,7 +64,7 @@ class Limit:
         return f"{self.low} to {self.high}{' ' + self.unit if self.unit else ''}"
 
     def clamp(self, value: int) -> int:
-        """Return the nearest value inside the range."""
+        """Return ``value``, or the nearest end of the range if ``value`` is outside the range."""
         return min(max(value, self.low), self.high)
 
 

@@ -69,7 +69,7 @@ class Correction:
         leg: the leg whose reps were corrected.
         old: reps before the correction.
         new: reps after the correction, 0 to `MAX_REPS`.
-        at: the time of a correction that was read from a record; it is used instead of ``at_s``.
+        at: the time of a correction in a saved session; it is used instead of ``at_s``.
     """
 
     at_s: float

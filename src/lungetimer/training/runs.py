@@ -60,7 +60,7 @@ class TimedRun:
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the start: a lead-in, if the rest is no longer than its lead-in."""
+        """Return the events at the start of a phase: a `LeadIn` if a rest is only a lead-in."""
         if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []

@@ -1,4 +1,4 @@
-"""The order of the phases of a session, whose plan may change while it runs."""
+"""The order of the phases of a session. The plan may change during the session."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class Session(Engine):
     def fail_set(self, now: float) -> list[Event]:
         """End the set without counting the rep in progress; outside a set, change nothing.
 
-        In a set without a clock, all planned reps but the last one count. The next phase begins.
+        In a set without a clock, all planned reps except the last count. The next phase begins.
         """
         found = self.advance(now)
         run = self.run

@@ -102,14 +102,14 @@ class SetRun:
     # -- beginning ----------------------------------------------------------------------------
 
     def _begin_rep(self, local: int) -> None:
-        """Begin a rep; its tempo does not change until it ends."""
+        """Begin a rep; the tempo of this rep does not change until the rep ends."""
         self.rep_at = local
         self.stages = stages(self._plan.tempo)
         self.stage_index = 0
         self._calls = 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events that begin the current rep, or the reps of an open set."""
+        """Return the events at the beginning of the current rep, or of the reps of an open set."""
         if self.open:
             leg = self.leg if self.course.one_by_one else None
             return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]

@@ -209,7 +209,7 @@ class SessionView:
 
     @property
     def seconds_remaining(self) -> int:
-        """Whole seconds to go in the phase, rounded up, so that 0 means that it is over."""
+        """Whole seconds to go in the phase, rounded up, so that 0 means that the phase is over."""
         return -int(-self.phase_remaining_s // 1)
 
     @property
