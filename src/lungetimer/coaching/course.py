@@ -104,7 +104,10 @@ class Course:
 
     @property
     def too_short(self) -> bool:
-        """Whether each of the last two sessions, `tries` included, had under 80 % of its plan done."""
+        """Whether under 80 % of the plan was done in each of the last two sessions.
+
+        Here, `tries` count as sessions.
+        """
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
