@@ -1,4 +1,4 @@
-"""Import a session again from its file, without losing the answers and changes made here."""
+"""Import a session for the second time, without losing what the user changed after the first."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 def updated_from(
     here: SessionRecord, there: SessionRecord, *, now: datetime, move: bool = False
 ) -> SessionRecord | None:
-    """Return an imported session updated from its file, or None if nothing differs.
+    """Return an imported session updated from the file, or None if the file changes nothing.
 
-    Answers, notes and corrections made here are preserved.
+    Answers, notes and corrections that the user made in lungetimer are preserved.
 
     Args:
         here: the session in the history.
-        there: the same session in the file.
+        there: the same session in the imported file.
         now: the time of the import, with its offset from UTC.
-        move: whether the user named a time zone, so that the session moves to the start in it.
+        move: whether the user named a time zone. If so, the session gets its start in that zone.
     """
     started = there.started_at if move else here.started_at
     source = there.source
@@ -33,7 +33,7 @@ def updated_from(
         source = msgspec.structs.replace(source, zone=here.source.zone)
     edited = _edited(here)
     if edited and source is not UNSET:
-        # Keep the time of the first import, so that later changes are recognized next time as well.
+        # Keep the time of the first import: the next import must also recognize these changes.
         first = "" if here.source is UNSET else here.source.import_
         source = msgspec.structs.replace(source, import_=first)
     sets = tuple(
@@ -64,13 +64,13 @@ def _set_again(here: SetRecord | None, there: SetRecord) -> SetRecord:
     kept: dict[str, object] = {"felt": here.felt or there.felt}
     called = {n: getattr(here, n, UNSET) for n in ("called_left", "called_right")}
     if any(value not in {UNSET, None} for value in called.values()):
-        # The reps were corrected by hand, so keep them.
+        # The user corrected these reps in lungetimer, so keep them.
         kept |= {"left": here.left, "right": here.right, **called}
     return msgspec.structs.replace(there, **kept)
 
 
 def _edited(here: SessionRecord) -> bool:
-    """Return whether the session was changed here after it was imported."""
+    """Return whether the user changed the session in lungetimer after it was imported."""
     imported = here.ended_at
     if here.source is not UNSET and here.source.import_:
         try:
@@ -85,11 +85,11 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session reduced to what is compared when its file is imported again.
+    """Return the session reduced to what must differ for an update from the file.
 
-    Everything that depends only on the time of an import, or on the version that did it, is left
-    out: earlier versions rounded loads to 10 g, and stored the reps of the best set as the plan of
-    each set. The reps done are not left out.
+    Values that depend only on the time of an import, or on the version of lungetimer that imported,
+    are made equal: earlier versions rounded loads to 10 g, and stored the reps of the best set as
+    the planned reps of each set. The reps done are kept.
     """
     plan = msgspec.structs.replace(
         session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET

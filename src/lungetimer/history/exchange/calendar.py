@@ -1,4 +1,4 @@
-"""Export of planned training days to a calendar file (RFC 5545)."""
+"""Export planned training days to a calendar file (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ class Session:
 def to_calendar(sessions: Iterable[Session], at: time, *, now: datetime, remind_min: int) -> bytes:
     """Return a calendar file with an event and a reminder for each session.
 
-    Times have no time zone, so they apply wherever the calendar is read. Events for the same days
-    have the same ids, so importing a new file updates them instead of duplicating them.
+    Times have no time zone: 18:00 is 18:00 wherever the calendar is read. The event for a date
+    always has the same id, so that importing a later file updates the event and does not add a
+    second one.
 
     Args:
         sessions: the planned sessions, at most one per day.
-        at: the time of day at which they start.
-        now: the creation time noted in the file, with its offset from UTC.
-        remind_min: how many minutes before the start to remind.
+        at: the time of day at which the sessions start.
+        now: the time of creation to write into the file, with its offset from UTC.
+        remind_min: minutes from the reminder to the start of the session.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//lungetimer//training days//EN")

@@ -1,11 +1,11 @@
-"""Parse times of day as phones write them after a date, in many languages."""
+"""Parse times of day, as phones write them after a date in many languages."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# Words for a.m. and p.m., folded and without dots and spaces (Unicode CLDR).
+# Words for a.m. and p.m. in lower case, without accents, dots and spaces (Unicode CLDR).
 _AM: Final = frozenset(
     ("am", "πμ", "ص", "قظ", "fh", "fm", "ap", "oo", "pg", "sa", "dop", "de", "дп", "проб",
      "priespiet", "priekspusd", "오전", "上午", "午前", "凌晨", "清晨", "早上")
@@ -32,7 +32,7 @@ _CLOCK: Final = re.compile(
 
 
 def read_clock(text: str) -> tuple[int, int, int] | None:
-    """Return the hour, minute and second in a folded text, or None if it is empty.
+    """Return the hour, minute and second in a text that `folded` returned; None if it is empty.
 
     Raises:
         ValueError: the text is not a time of day.
@@ -44,7 +44,7 @@ def read_clock(text: str) -> tuple[int, int, int] | None:
         raise ValueError("")
     hour = int(match["h"])
     half = (match["before"] or match["after"] or "").replace(".", "").replace(" ", "")
-    # Many languages write 0:12 PM. Some write 13:05 PM, where the hour alone is enough.
+    # Many languages write 0:12 PM. Some write 13:05 PM, in which "PM" adds nothing.
     if half and hour <= 12:
         hour = hour % 12 + (0 if half in _AM else 12)
     elif half and hour > 23:

@@ -1,4 +1,4 @@
-"""Interpret names of exercises: whether it is a reverse lunge, its equipment, and its legs."""
+"""Find out from an exercise's name if it is a reverse lunge, with what, and with which leg."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BACK: Final = (
     r"|(?:backwards?|rear|reverse) step(?:ping)?)"
 )
 _LUNGE: Final = r"(?:lunges?|lunging)"
-# After "lunge, reverse" the name must end or continue with equipment, unlike "lunge reverse grip".
+# "Lunge, reverse" must be the end of the name or be followed by equipment, not by "grip".
 _AFTER: Final = (
     rf"(?:$| (?:(?:{TOOLS}|per|each|both|with|w|using|on|from|off|left|right|l|r|v|\d+)\b))"
 )
@@ -33,12 +33,12 @@ _PAIRS: Final = "|".join(
 )
 _FOREIGN: Final = re.compile(
     _PAIRS
-    # Half translated: "Lunges rückwärts", "Reverse Ausfallschritt".
+    # Names of which only one word is translated: "Lunges rückwärts", "Reverse Ausfallschritt".
     + rf"|\blunges? (?:(?:{BETWEEN}) ){{0,2}}(?:{_BACKS})\b"
     + r"|\b(?:ruckwarts|achterwaartse?|omgekeerde?|omvan\w+|omvend\w+) lunges?\b"
     + rf"|\breverse (?:{_NOUNS})\b|\b(?:{_NOUNS}) reverse\b|\b(?:{WHOLE})\b"
 )
-# Other exercises that may also have "reverse lunge" in their names.
+# Words of other exercises whose names may also contain "reverse lunge".
 _OTHER: Final = re.compile(
     r"\b(?:curts(?:e?y|ies)|cross ?over|jump(?:s|ing|ed)?|plyo(?:metrics?)?|hop(?:s|ping)?"
     r"|stretch(?:es|ing)?|forwards?|lateral|side lunges?|walking lunges?|split squats?|front and"
@@ -80,10 +80,10 @@ _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
 
 @lru_cache(maxsize=4096)
 def is_reverse_lunge(name: str) -> bool:
-    """Return whether this is a name of the reverse lunge, in any of the supported languages.
+    """Return whether this is a name of the reverse lunge in one of the supported languages.
 
-    "Reverse", "backward", "rear" or "step-back" must be next to "lunge", with at most equipment
-    between them: a name with both a reverse grip row and a walking lunge is not a reverse lunge.
+    "Reverse", "backward", "rear" or "step-back" must be next to "lunge", or only words for
+    equipment may be between. So "reverse grip row and walking lunge" is not a reverse lunge.
     """
     if not name.isascii() and IDEOGRAPHS.search(unicodedata.normalize("NFKC", name)):
         return True
@@ -95,19 +95,19 @@ def is_reverse_lunge(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def counts_each_leg(name: str) -> bool:
-    """Return whether the name says that reps are counted per leg: "(each side)", "per leg"."""
+    """Return whether an exercise's name says that reps are those of each leg, as "(each side)"."""
     return _EACH.search(spaced(name)) is not None or _SLASH.search(folded(name)) is not None
 
 
 @lru_cache(maxsize=4096)
 def note_counts_each_leg(note: str) -> bool:
-    """Return whether a set's note says only that reps are counted per leg: "10 each side"."""
+    """Return whether a set's note says that reps are those of each leg, and nothing else."""
     return _EACH_NOTE.fullmatch(spaced(note)) is not None
 
 
 @lru_cache(maxsize=4096)
 def only_leg(name: str) -> Literal["left", "right"] | None:
-    """Return the leg in a name like "Reverse Lunge (Left)", or None if the name has no leg."""
+    """Return "left" for a name like "Reverse Lunge (Left)", or None if the name has no leg."""
     match = _ONE_SIDE.search(spaced(name))
     if match is None:
         return None
@@ -116,9 +116,10 @@ def only_leg(name: str) -> Literal["left", "right"] | None:
 
 @lru_cache(maxsize=4096)
 def equipment_of(name: str, load_kg: float) -> Equipment:
-    """Return the equipment for a name and a load in kg.
+    """Return the equipment of an exercise, from its name and the load in kg.
 
-    Any weight other than dumbbells counts as a kettlebell, because its load also counts once.
+    A weight other than dumbbells is taken for a kettlebell. For both, the load is the whole weight,
+    and for dumbbells it is half of the weight.
     """
     plain = spaced(name)
     if _DUMBBELLS.search(plain) or any(sign in name for sign in _DUMBBELL_SIGNS):

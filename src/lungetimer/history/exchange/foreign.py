@@ -1,4 +1,4 @@
-"""Read the rows of another program's export whose exercise is a reverse lunge."""
+"""Read an export of another program, and find the rows whose exercise is a reverse lunge."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lungetimer.history.exchange.foreign_dates import Local
     from lungetimer.history.exchange.layouts import Layout
 
-# Strong writes these in the column of the set's number; Hevy has a separate column for them.
+# Strong writes these words in the column for the set's number; Hevy has a column for them.
 _WARM_UPS: Final = frozenset(("w", "warmup", "warm up"))
 _RESTS: Final = frozenset(("rest timer", "rest"))
 _NOTES: Final = frozenset(("note", "notes"))
@@ -39,7 +39,7 @@ _WORKS: Final = frozenset(
 
 
 def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Options) -> Reading:
-    """Return the contents of another program's export, given its rows as (line number, cells)."""
+    """Return what another program's export contains; ``rows`` are (line number, cells)."""
     table = list(rows)
     found = Reading(count=len(table))
     reader = _RowReader(layout, options, found, _dates(table, layout))
@@ -65,7 +65,7 @@ def _dates(table: Sequence[tuple[int, list[str]]], layout: Layout) -> DateReader
 
 
 class _RowReader:
-    """Parser for the rows of one table."""
+    """Parser for the rows of one export."""
 
     def __init__(self, layout: Layout, options: Options, found: Reading, dates: DateReader) -> None:
         self._layout = layout
@@ -80,8 +80,8 @@ class _RowReader:
         """Return the contents of one row.
 
         Raises:
-            RowRejectedError: the row is not imported; the message says why, and the attributes
-                separate what is specific to this row.
+            RowRejectedError: the row is not imported; the message says why, and contains a value of
+                this row. The attributes have the reason and this value separately.
             ValueError: the row is not imported; the message says why.
         """
         cell = self._layout.cell
@@ -122,7 +122,7 @@ class _RowReader:
         if kind in _NOTES:
             return "note"
         if self._layout.translated and not (kind.isdigit() or kind in _WORKS):
-            # In other languages, rest timers and notes differ only in that notes have a text.
+            # The kind is a word that is not English: a row with a text is a note, others are rests.
             if len(kind) == 1:
                 raise ValueError(
                     "the kind of set must be a known one, such as normal or warmup, not "
@@ -197,7 +197,7 @@ class _RowReader:
         return found
 
     def _end(self, text: str) -> Local | None:
-        """Return when the workout ended, or None if the row does not say so in a readable form."""
+        """Return when the workout ended, or None if the row does not say this in a known form."""
         if not text:
             return None
         found = self._moments.get(text)
@@ -221,10 +221,10 @@ class _RowReader:
         return _number("seconds", text, 0, 86_400) or 0.0
 
     def _load(self, cells: list[str]) -> float:
-        """Return the load of a row in kg, from the first column of weights that is not empty.
+        """Return the load in kg in a row, from the first column of weights that is not empty or 0.
 
         Raises:
-            RowRejectedError: the unit is not known, or the weight is not a number in range.
+            RowRejectedError: the unit is neither kg nor lb, or the weight is not a valid number.
         """
         source = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
         text, named = next(

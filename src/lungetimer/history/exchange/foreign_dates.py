@@ -1,4 +1,4 @@
-"""Parse dates and times as other programs write them, in many languages."""
+"""Parse dates and times, as other programs write them in many languages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _YEAR_FIRST: Final = re.compile(
     rf"|(?P<d2>\d{{1,2}})\. (?P<m2>[^\d\s,;/]{{2,20}}?)\.?)"
     r"(?:\.| d\.|a)?(?P<rest>(?:[ ,].*)?)"
 )
-# 20.11.2026 is day first everywhere; with slashes, 20/11/2026 and 11/20/2026 are both in use.
+# With dots, the day is first in every language. With slashes, the day or the month is first.
 _SHORT: Final = re.compile(
     rf"(?P<a>\d{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>\d{{1,2}}) ?[./-] ?{_YEAR}(?P<rest>.*)"
 )
@@ -62,7 +62,7 @@ _SIGNS: Final = str.maketrans(
     {"\u200e": None, "\u200f": None, "،": ",", "、": ",", "(": None, ")": None}
 )
 _THAI: Final = re.compile("[\u0e01-\u0e3a]")
-_BUDDHIST: Final = 543  # years by which the Thai calendar is ahead
+_BUDDHIST: Final = 543  # add these years for the year in the Thai calendar
 _OFFSET: Final = re.compile(
     r"(?P<local>.*\d) ?(?:(?P<sign>[+-])(?P<h>\d{2}):?(?P<min>\d{2})|utc|gmt|z)"
 )
@@ -72,8 +72,8 @@ class MomentError(ValueError):
     """A date that cannot be parsed.
 
     Attributes:
-        shown: the date as written, shortened.
-        why: what is wrong with it, without the date itself.
+        shown: the date as written in the file, shortened.
+        why: what is wrong with the date, in words that do not contain it.
     """
 
     def __init__(self, text: str, why: str = "", *, whole: bool = False) -> None:
@@ -87,12 +87,12 @@ class MomentError(ValueError):
 
 @frozen
 class Local:
-    """A date and time as given in a file.
+    """A date and time as another program wrote it.
 
     Attributes:
-        wall: the date and time as written; noon if the file gives no time.
-        offset: the offset from UTC, if the file gives one.
-        timed: whether the file gives a time.
+        wall: the date and the local time; noon if there is only a date.
+        offset: the offset from UTC; None if it is not given.
+        timed: whether a time was given with the date.
     """
 
     wall: datetime
@@ -103,8 +103,8 @@ class Local:
 class DateReader:
     """Parser for the dates of one file.
 
-    All dates of the file are examined first, to find out in which language its months are and
-    whether 3/4/2026 is in March or in April.
+    When the parser is made, it looks at all dates of the file to find out in which language the
+    names of months are, and whether 3/4/2026 is in March or in April.
 
     Args:
         texts: every date in the file.
@@ -124,10 +124,10 @@ class DateReader:
         self._day_first = True if first > 12 >= second else False if second > 12 >= first else None
 
     def read(self, text: str) -> Local:
-        """Return the date and time in a text.
+        """Return the date and time that a text from the file gives.
 
         Raises:
-            MomentError: the text is not a date, or is ambiguous.
+            MomentError: the text is not a date, or could mean several dates.
         """
         try:
             found = datetime.fromisoformat(text)
@@ -184,12 +184,12 @@ class DateReader:
 
 
 def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None) -> datetime:
-    """Return a date and time of another program, with its offset from UTC.
+    """Return the date and time in another program's file, with the offset from UTC.
 
     Args:
-        text: the date as written in the file; an offset in it takes precedence over ``zone``.
-        zone: the time zone of dates without an offset; None for the system's.
-        dates: the parser of the file that the date is in; None to judge the date alone.
+        text: the date as written in the file. If it contains an offset, that is used, not ``zone``.
+        zone: the time zone of dates without an offset; None for that of the system.
+        dates: the parser for the dates of this file; None if there are no other dates to compare.
 
     Raises:
         MomentError: the text is not a date, or is outside the years 1971 to 9997.
@@ -201,7 +201,7 @@ def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None)
 
 
 def placed(local: Local, zone: tzinfo | None) -> datetime:
-    """Return the date and time with the offset given in the file or, without one, of the zone.
+    """Return a date and time with its offset from UTC: its own, or else that of the time zone.
 
     Raises:
         MomentError: the date does not exist in the time zone.
@@ -219,7 +219,7 @@ def _plain_iso(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    # This also turns the narrow space before AM and PM into a plain one.
+    # `split` and `join` also replace the narrow space before AM and PM by a plain space.
     plain = " ".join(folded(text).translate(_SIGNS).split())[:60]
     if not (plain.isascii() or _DIGIT.search(plain)):
         plain = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in plain)

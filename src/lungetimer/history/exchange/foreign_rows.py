@@ -1,4 +1,4 @@
-"""Data types for the rows of another program's export."""
+"""Types for the options, the rows and the result of reading another program's export."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RepsCount = Literal["both", "each"]
 
 @frozen
 class Options:
-    """Settings for what another program's file leaves open; see ``importing.read_import``."""
+    """What the user says about another program's file; see ``importing.read_import``."""
 
     now: datetime
     zone: tzinfo | None = None
@@ -32,26 +32,26 @@ class Options:
 
     @property
     def today(self) -> datetime:
-        """Current date and time in the time zone of the file, without an offset."""
+        """The current date and time in the time zone of the file, without an offset from UTC."""
         return self.now.astimezone(self.zone).replace(tzinfo=None)
 
 
 @frozen
 class Row:
-    """One row: a set of reverse lunges, or a rest or a note between two sets.
+    """One row of an export: a set of reverse lunges, or a rest or a note between two sets.
 
     Attributes:
         at: the start of the workout, as written in the file.
         start: the start of the workout.
-        end: the end of the workout, if the file gives it.
+        end: the end of the workout; None if the file does not give it.
         length: the length of the workout; zero if unknown.
         workout: the name of the workout.
         kind: whether the row is a set, a rest or a note.
-        leg: the leg of a set of one leg; None for both.
+        leg: the leg that steps back in this set; None if both legs do.
         left: reps done with the left leg back.
         right: reps done with the right leg back.
         equipment: what was held.
-        load_kg: the load in kg (dumbbells: in each hand).
+        load_kg: the load in kg; with dumbbells, that of one dumbbell.
         seconds: the length of the set or rest; 0 if unknown.
         reserve: reps in reserve after the set; None if unknown.
         set_note: the note of the set.
@@ -77,14 +77,15 @@ class Row:
 
 @slotted
 class Reading:
-    """Result of reading a table; filled in while its rows are read.
+    """Result of reading an export of another program, row by row.
 
     Attributes:
         rows: the sets, rests and notes of reverse lunges, in the order of the file.
         refused: the rows that are not imported.
-        count: the number of rows.
-        others: workouts that have other exercises, as (start as written, name).
-        assumed: assumptions made, in words; a dict used as an ordered set.
+        count: the number of all rows in the file.
+        others: workouts that contain other exercises too, as (start as written, name).
+        assumed: the assumptions made, as texts for the user. The dictionary serves as an ordered
+            set.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -95,11 +96,11 @@ class Reading:
 
 
 class RowRejectedError(ValueError):
-    """A row that is not imported, with the reason.
+    """A row is not imported; the message says why.
 
     Attributes:
-        kind: the reason without what is specific to this row.
-        value: what is specific to this row.
+        kind: the reason in words that can be the same for many rows.
+        value: the value in this row that is the reason.
     """
 
     def __init__(self, text: str, kind: str = "", value: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Read a file of sessions for import: recognize its kind, and report what is new or refused."""
+"""Read a file with sessions, and report which of them an import would add, change or refuse."""
 
 from __future__ import annotations
 
@@ -55,21 +55,25 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     exercises: Iterable[str] = (),
     app_version: str = "",
 ) -> ImportReport:
-    """Return the report of a dry run of an import; the kind of file is recognized by its contents.
+    """Return a report of what an import of a file would do, without changing anything.
+
+    The kind of the file is recognized by its contents.
 
     Args:
-        path: our own JSON or CSV, or the CSV that Strong, Hevy, FitNotes or Fitbod export; ``-``
-            for standard input.
+        path: a file with our own JSON or CSV, or with the CSV that Strong, Hevy, FitNotes or Fitbod
+            export; ``-`` is the standard input.
         known: the current history.
-        now: the current time, with its offset from UTC; later dates are refused. None to ask the
-            clock.
-        zone: time zone of dates without one; None for the system's.
-        weight_unit: unit of weights for which the file gives none, as named by the user.
-        usual_unit: unit to assume if the user named none; the report mentions the assumption.
-        reps_count: whether reps of another program are those of both legs together or of each leg.
-            None to go by the name of the exercise and the note of the set, and otherwise both.
-        exercises: names of further exercises to import.
-        app_version: the version of the program, noted in records of another program's sessions.
+        now: the current time, with its offset from UTC; None to ask the clock. Sessions with later
+            dates are refused.
+        zone: the time zone of dates without an offset; None for that of the system.
+        weight_unit: the unit that the user named for weights without a unit; None if the user named
+            no unit.
+        usual_unit: the unit to assume in that case; the report mentions the assumption.
+        reps_count: whether the reps in another program's file are those of both legs together or of
+            each leg. If it is None, the name of the exercise and the note of the set decide. If
+            these do not say it, the reps are those of both legs.
+        exercises: names of exercises to import besides reverse lunges.
+        app_version: the version of this program, for the records of another program's sessions.
 
     Raises:
         StoreError: the file cannot be read, is too large, or is of none of these kinds.
@@ -103,12 +107,12 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
 
 
 def named(path: Path) -> str:
-    """Return the path as it is shown; ``-`` is the standard input."""
+    """Return a path as messages show it; ``-`` is shown as "the standard input"."""
     return "the standard input" if path == STANDARD_INPUT else str(path)
 
 
 def read_bytes(path: Path, what: str) -> bytes:
-    """Return the bytes of a file; ``what`` is the action for the error message, e.g. ``import``.
+    """Return the bytes of a file; ``what`` is the verb in the error "cannot import the file".
 
     Raises:
         StoreError: the file cannot be read, or is larger than `MAX_BYTES`.
@@ -136,12 +140,12 @@ def _standard_input(what: str) -> bytes:
 
 
 def _as_utf_8(data: bytes) -> bytes:
-    """Return the bytes without a byte order mark, and UTF-16 (Excel, Notepad) as UTF-8."""
+    """Return text in UTF-8 or UTF-16 (from Excel or Notepad) as UTF-8, without byte order mark."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(data) % 2 == 0:
         try:
             return data.decode("utf-16").encode()
         except UnicodeDecodeError:
-            return data  # reported later, when the bytes are decoded
+            return data  # `_text_of` reports this error later
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -158,7 +162,7 @@ def _text_of(path: Path, data: bytes) -> str:
 
 
 def _is_header_alone(text: str) -> bool:
-    """Return whether the text is a single line with many column names, in any language."""
+    """Return whether the text is one line of column names (in any language) without rows."""
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) == 1 and max(map(lines[0].count, ",;\t")) >= 6
 
@@ -199,7 +203,7 @@ def _marked(session: SessionRecord, options: Options) -> SessionRecord:
 
 def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
     if data.lstrip()[:1] == b"[":
-        # The output of `history --json`: the bare list of sessions.
+        # The command `history --json` prints only the list of sessions.
         data = f'{{"format": "{FORMAT}", "version": 1, "sessions":\n'.encode() + data + b"}"
     reading = codec.read(data)
     if not reading.history.sessions and reading.problems:

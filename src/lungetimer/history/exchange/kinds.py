@@ -1,4 +1,4 @@
-"""Recognize files that are not tables by their first bytes, so that an error can name the kind."""
+"""Recognize some kinds of files by their first bytes, so that an error message can name them."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ _SIGNATURES: Final = (
 
 
 def kind_of(data: bytes) -> str:
-    """Return the kind of a file that is not a table, in words; empty if it may be a table."""
+    """Return in words what kind of file this is; empty if the kind is not known or a table."""
     return next((words for at, sign, words in _SIGNATURES if data.startswith(sign, at)), "")

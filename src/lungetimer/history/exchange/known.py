@@ -1,4 +1,4 @@
-"""Find out which sessions of a file the history has already, even from another time zone."""
+"""Find out which sessions in a file the history has already, even from another time zone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import History, SessionRecord
 
-# Every offset from UTC, in minutes, that has been in use since 1970.
+# Every offset from UTC, in minutes, that a place has used since 1970.
 _OFFSETS: Final = (*range(-12 * 60, 14 * 60 + 1, 30), 345, 525, 765, 825, -44, -45)
 
 
 def own_report(
     kind: str, rows: int, found: Iterable[SessionRecord], refused: list[Refusal], known: History
 ) -> ImportReport:
-    """Return the import report for a file of our own, whose sessions are matched by id.
+    """Return the report on importing a file of our own, whose sessions have ids.
 
     Args:
         kind: the kind of file in words.
@@ -73,19 +73,19 @@ def foreign_report(
     now: datetime,
     move: bool = False,
 ) -> ImportReport:
-    """Return the import report for another program's file, whose sessions have no ids.
+    """Return the report on importing another program's file, whose sessions have no ids.
 
-    A session is known if one in the history starts in the same minute of local time, or has an id
-    that this session would get if it were imported in another time zone.
+    The history has a session already in two cases: if a session in the history starts in the same
+    minute of local time, or if it has the id that the file's session gets in some time zone.
 
     Args:
         kind: the kind of file in words.
         rows: the number of rows in the file.
-        found: the sessions made from the file.
+        found: the sessions that were made from the rows of the file.
         refused: the rows that are not imported.
         known: the current history.
         now: the time of the import, with its offset from UTC.
-        move: whether the user named a time zone; sessions then move to their start in it.
+        move: whether the user named a time zone. If so, sessions get their start in that zone.
     """
     sessions = list(found)
     index = _Index(known, sessions)
@@ -119,11 +119,11 @@ def foreign_report(
 
 
 class _Index:
-    """Index of the sessions in a history, to find those that a file contains too.
+    """Index of the sessions in a history, to find each session of a file in the history.
 
     Args:
         known: the history.
-        found: every session of the file.
+        found: all sessions of the file.
     """
 
     def __init__(self, known: History, found: Iterable[SessionRecord]) -> None:
@@ -138,7 +138,7 @@ class _Index:
         self._taken: set[str] = set()
 
     def same(self, session: SessionRecord) -> SessionRecord | None:
-        """Return the session of the history that is the same as one of the file, or None."""
+        """Return the session in the history that is the same as this one from the file, or None."""
         here = self._by_id.get(session.id) or self._alike(session)
         if here is not None:
             self._taken.add(here.id)
@@ -157,8 +157,8 @@ class _Index:
     def _is_another(self, here: SessionRecord, session: SessionRecord) -> bool:
         """Return whether two sessions that start in the same minute are different workouts.
 
-        They are different if the names of both occur in the file. If the name that the history has
-        is no longer in the file, the workout was only renamed in the other program.
+        They are different if the file has workouts with both names in this minute. If the file no
+        longer has the name of ``here``, the workout was only renamed in the other program.
         """
         if here.source is UNSET or session.source is UNSET:
             return False
@@ -169,9 +169,10 @@ class _Index:
         )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
-        """Return the id under which the session was deleted, and when; None if it was not deleted.
+        """Return the id of a deleted session and the time of the deletion; None if not deleted.
 
-        The id may be that of an import in another time zone.
+        The id can be that of ``session``, or the one that it gets if it is imported in another time
+        zone.
         """
         if not self._deleted:
             return None
@@ -183,7 +184,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the ids that the same workout has if its file is imported in other time zones."""
+    """Yield the ids that a session gets if its file is imported in the various time zones."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)
@@ -198,7 +199,7 @@ def _minute(session: SessionRecord) -> str:
 
 
 def _after(session: SessionRecord, gone: datetime | None) -> SessionRecord:
-    """Return the session with a time of change after its deletion, so that it is restored."""
+    """Return the session, marked as changed after its deletion, so that an import restores it."""
     if gone is None or session.updated_at > gone:
         return session
     later = (gone + timedelta(seconds=1)).replace(microsecond=0)

@@ -1,4 +1,4 @@
-"""Recognize which program exported a table, and what each of its columns means."""
+"""Recognize which program exported a CSV table, and what each column of the table means."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEVY: Final = "Hevy"
 FITNOTES: Final = "FitNotes"
 FITBOD: Final = "Fitbod"
 
-# The role of each column, by its name in lower case with single spaces.
+# For each program: name of a column (lower case, single spaces) -> role of the column.
 _ROLES: Final[dict[str, dict[str, str]]] = {
     STRONG: {
         "date": "start", "duration": "length", "workout duration": "length",
@@ -41,7 +41,8 @@ _ROLES: Final[dict[str, dict[str, str]]] = {
         "multiplier": "multiplier",
     },
 }  # fmt: skip
-# A table belongs to a program if it has all columns of the first set and one of the second.
+# A table is from a program if it has all columns of the first set, and at least one of the second
+# set unless that is empty.
 _MARKS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     HEVY: (frozenset(("exercise title", "start time", "reps")), frozenset()),
     STRONG: (frozenset(("exercise name", "date", "reps")), frozenset()),
@@ -51,7 +52,8 @@ _MARKS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
         frozenset(("category", "distance unit", "weight unit", "kind", "comment")),
     ),
 }
-# Strong translates the names of its columns but not their order; these orders have been in use.
+# Strong translates the names of its columns, so their order tells the roles. Versions of Strong
+# have used these orders.
 _STRONG_ORDERS: Final = (
     ("start", "workout", "length", "exercise", "kind", "weight", "reps", "", "seconds"),
     ("", "start", "workout", "length", "exercise", "kind", "weight", "reps", "rpe", "", "seconds",
@@ -66,13 +68,13 @@ _NUMBER: Final = re.compile(r"-?\d*(?:[.,]\d*)?")
 
 @frozen
 class Layout:
-    """The columns of a program's export.
+    """What the columns of another program's export mean.
 
     Attributes:
         program: the name of the program.
-        columns: the index of each column, by its role.
+        columns: role of a column -> index of the column.
         weights: for each column of weights, its index and the unit in its name.
-        translated: whether the names of its columns are not in English.
+        translated: whether the names of the columns are in a language other than English.
     """
 
     program: str
@@ -81,7 +83,7 @@ class Layout:
     translated: bool = False
 
     def cell(self, row: Sequence[str], role: str) -> str:
-        """Return the cell of a row in the column with this role; empty if there is none."""
+        """Return the cell of a row in the column with this role; empty without such a column."""
         place = self.columns.get(role)
         return "" if place is None else row[place].strip()
 
@@ -90,8 +92,8 @@ def layout_of(header: Sequence[str], first: Sequence[str] | None) -> Layout | No
     """Return the layout of a table, or None if it is not from a known program.
 
     Args:
-        header: the names of its columns.
-        first: its first row, if it has one.
+        header: the names of the columns.
+        first: the first row below the header; None if there are no rows.
     """
     names = [spaced(name) for name in header]
     present = set(names)

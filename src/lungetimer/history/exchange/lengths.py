@@ -1,4 +1,4 @@
-"""Parse the lengths of workouts and sets as other programs write them."""
+"""Parse durations of workouts and sets, as other programs write them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _COLONS: Final = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<min>\d{1,3}):(?P<s>\d{2})"
 
 @lru_cache(maxsize=4096)
 def read_length(text: str) -> timedelta:
-    """Return the length in a text like ``1h 5m``, ``45m``, ``1:05:00`` or plain seconds.
+    """Return the duration in a text like ``1h 5m``, ``45m``, ``1:05:00`` or plain seconds.
 
-    The length is zero if it cannot be parsed, or if it is more than `LONGEST`: then the app was
-    probably left running.
+    The result is zero if the text cannot be parsed, or if the duration is more than `LONGEST`. In
+    that case, the user probably forgot to stop the other program.
     """
     plain = folded(text).strip()
     if plain.isascii() and plain.isdigit():

@@ -1,7 +1,8 @@
 """Names of the reverse lunge: the words for "lunge" and "reverse" in many languages.
 
-All are regular expressions for folded words (lower case, no accents; see ``words.py``). Names in
-Chinese, Japanese, Korean and Thai have no reliable spaces, so they are matched as they are written.
+All are regular expressions for text in lower case without accents, which ``words.folded`` returns.
+The exception is ``IDEOGRAPHS``, for languages such as Chinese and Japanese. Their names have no
+reliable spaces, so they are matched as they are written.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ TOOLS: Final = (
     r"|elevated|low|deep|box|step|standing|vest|weight vest|chain|heavy|light|slow|tempo|paused?"
 )
 
-# By language, the words for "lunge" and the words for "reverse" or "backwards".
+# Language -> (words for "lunge", words for "reverse" or "backwards").
 LANGUAGES: Final[dict[str, tuple[str, str]]] = {
     "German": (
         r"ausfallschritte?n?",
@@ -161,7 +162,7 @@ WHOLE: Final = (
     r"|bakoverutfall\w*|bagududfald\w*"
     r"|taka ?askelkyyk\w*|hatralepes\w* kitores\w*|achterwaartse?uitval\w*"
 )
-# What may come between the two words in these languages: prepositions, articles and equipment.
+# Words that may come between "lunge" and "reverse": prepositions, articles and equipment.
 BETWEEN: Final = (
     r"nach|a|al|all|l|de|del|du|la|le|les|les|en|con|com|cu|avec|mit|med|met|hacia"
     r"|para|vers|w|z|ze|do|na|po"

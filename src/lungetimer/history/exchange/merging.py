@@ -1,4 +1,4 @@
-"""Read the histories of other machines for merging, and count what merging them changed."""
+"""Read other machines' histories for the command ``merge``, and count what the merge changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Difference:
-    """Numbers of sessions that are new, changed (a newer version) and gone (deleted elsewhere)."""
+    """How many sessions a merge added, replaced by a newer version, and removed as deleted."""
 
     new: int
     changed: int
@@ -25,7 +25,7 @@ class Difference:
 
 
 def read_whole(path: Path) -> History:
-    """Return the history in a file, only if all of it can be decoded: merging must lose nothing.
+    """Return the history in a file if all of the file can be decoded: merging must lose nothing.
 
     Raises:
         StoreError: the file cannot be read completely, is too large, is not a history, or was
@@ -46,7 +46,7 @@ def read_whole(path: Path) -> History:
 
 
 def difference(before: History, after: History) -> Difference:
-    """Return the numbers of sessions that differ between two versions of a history, by id."""
+    """Return how many sessions were added, changed and removed between two histories, by id."""
     earlier = {s.id: s for s in before.sessions}
     later = {s.id: s for s in after.sessions}
     return Difference(

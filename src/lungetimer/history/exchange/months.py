@@ -1,4 +1,4 @@
-"""Recognize names of months in the languages in which phones write dates."""
+"""Recognize names of months in the languages of phones, which write dates into exports."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _NAMES: Final = (
 
 
 class Months:
-    """Names of months in one file, assumed to be all in one language if that is possible.
+    """The meaning of the names of months in one file.
 
-    "lis" is November in Polish and October in Croatian: the other months of the file decide.
+    If one language has all names in the file, they are assumed to be in this language. So the other
+    names decide whether "lis" is November (Polish) or October (Croatian).
 
     Args:
         words: every name of a month in the file, as written.
@@ -34,10 +35,10 @@ class Months:
         self._found: dict[str, int] = {}
 
     def number(self, word: str) -> int:
-        """Return the number of a month, 1 to 12.
+        """Return the number of the month, 1 to 12, for a name in the file.
 
         Raises:
-            ValueError: the word is not a month in any language, or its meaning is ambiguous.
+            ValueError: the word is not a month in any language, or could mean several months.
         """
         if word in self._found:
             return self._found[word]

@@ -1,6 +1,6 @@
-"""Our own CSV format: one row per set and leg, with everything that a session record has.
+"""Our own CSV format: one row for each leg in each set, with all fields of the session's record.
 
-Columns that version 0.1 does not write come last, and may be missing in a file.
+Columns that lungetimer 0.1 does not write are to the right of the others. A file may lack them.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
 _NEW_SET: Final = ("called", "planned")
 _HELD: Final = ("load_kg", "equipment")
 _SOURCE: Final = ("program", "import", "zone", "workout")
-# Lists are written into a cell as JSON.
+# Each of these lists is written into one cell, as JSON.
 _LISTS: Final[dict[str, Any]] = {
     "adjustments": tuple[AdjustmentRecord, ...],
     "corrections": tuple[CorrectionRecord, ...],
 }
 _PLAN_LISTS: Final[dict[str, Any]] = {"drills": list[str], "reps_by_set": list[int]}
-# The prefix is there because plans and sets have fields of the same names, e.g. `rest_s`.
+# The prefixes are needed because plans and sets have fields of the same name, e.g. `load_kg`.
 HEADER: Final = (
     *_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET,
     *(f"plan_{name}" for name in NEW_FIELDS), *_LISTS, *_NEW_SET,
@@ -47,7 +47,7 @@ HEADER: Final = (
 
 
 def to_csv(sessions: Iterable[SessionRecord]) -> str:
-    """Return the sessions as CSV, one row per set and leg; a session without sets has one row."""
+    """Return the sessions as CSV: one row for each leg in each set, or one row without sets."""
     return table(HEADER, (row for session in sessions for row in _rows(session)))
 
 
@@ -79,7 +79,7 @@ def _json(items: list[dict[str, Any]] | None) -> str | None:
 
 
 def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Return the sessions in a text, the refused rows and the number of rows; see `from_sheet`.
+    """Return the sessions in a CSV text, the refused rows, and how many rows; see `from_sheet`.
 
     Raises:
         SheetError: the text is not a table.
@@ -89,12 +89,13 @@ def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
 
 
 def from_sheet(sheet: Sheet) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Return the sessions in a table, the refused rows and the number of rows.
+    """Return the sessions in a table of our own, the refused rows, and the number of rows.
 
-    If one row of a session is invalid, the whole session is refused: half of it would be wrong.
+    If one row of a session is invalid, all rows of the session are refused, because a session
+    without some of its sets would be wrong.
 
     Raises:
-        SheetError: the text turns out not to be a table.
+        SheetError: a row of the table cannot be read.
     """
     by_id: dict[str, list[tuple[int, dict[str, str]]]] = {}
     refused: list[Refusal] = []
@@ -173,10 +174,10 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
 
 
 def _value(name: str, text: str) -> str:
-    """Return the text of a field, with a decimal point where a spreadsheet wrote a comma.
+    """Return the text of a field; if it is a number, a decimal comma is replaced by a point.
 
     Raises:
-        ValueError: a numeric field does not contain a number.
+        ValueError: a field for numbers does not contain a number.
     """
     if not text or not name.endswith(("_s", "_kg")):
         return text

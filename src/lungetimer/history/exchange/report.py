@@ -1,4 +1,4 @@
-"""Report of what an import would do, made before anything is changed."""
+"""Report what an import would do, before it changes anything."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _EXAMPLES = 3
 
 @frozen
 class Refusal:
-    """A row or session that is not imported.
+    """A row or a session of the file that is not imported.
 
     Attributes:
-        line: its line in the file; 0 if unknown.
-        reason: why it is not imported, in words.
-        kind: the reason without what is specific to this row; if empty, ``reason`` is used.
-        value: what is specific to this row, e.g. the date that cannot be read.
+        line: the number of the line in the file; 0 if unknown.
+        reason: why the row or session is not imported, in words.
+        kind: the reason in words that can be the same for many rows; empty if that is ``reason``.
+        value: the value in this row that is the reason, e.g. a date that cannot be read.
     """
 
     line: int
@@ -36,20 +36,20 @@ class Refusal:
 
 @frozen
 class ImportReport:
-    """Result of a dry run of an import; nothing is changed until `apply`.
+    """What an import would do; `apply` does it.
 
     Attributes:
         kind: the kind of file in words, e.g. ``lungetimer CSV``.
         rows: number of rows (CSV) or sessions (JSON) in the file.
         new: sessions that are not in the history yet.
-        updated: newer versions of sessions in the history.
+        updated: sessions of which the file has a newer version than the history.
         known: number of sessions that the history has already, in the same or a newer version.
         refused: rows or sessions that are not imported, in the order of the file.
-        differing: sessions imported before that differ in the file now, as they would be after
-            importing them again.
-        deleted: sessions of the file that were deleted here, as they would be restored, each with
-            the date of its deletion.
-        assumed: assumptions made where the file leaves something open, in words.
+        differing: sessions that were imported earlier and are different in the file now. Each one
+            is as a second import would store it.
+        deleted: sessions in the file that the user has deleted from the history, each with the date
+            of the deletion. Each session is as an import that restores it would store it.
+        assumed: the assumptions about what the file does not say, in words.
     """
 
     kind: str
@@ -64,9 +64,10 @@ class ImportReport:
 
     @property
     def reasons(self) -> tuple[tuple[str, int], ...]:
-        """Reasons for refusals, each with the number of rows, the most frequent first.
+        """The reasons for refusals, each with the number of rows, the most frequent reason first.
 
-        Reasons that differ only in a value are combined into one, with a few of the values.
+        Reasons that differ only in the value of the row are combined into one reason with a few of
+        the values.
         """
         groups: dict[str, list[Refusal]] = defaultdict(list)
         for refusal in self.refused:
@@ -75,7 +76,7 @@ class ImportReport:
         return tuple((_in_words(kind, alike), len(alike)) for kind, alike in ordered)
 
     def apply(self, history: History) -> History:
-        """Return the history with the new and updated sessions; for ``HistoryStore.change``."""
+        """Return the history with the new and updated sessions of this report added."""
         return with_sessions(history, (*self.new, *self.updated))
 
 

@@ -1,4 +1,4 @@
-"""Read and write tables as CSV, safe from formula injection when a spreadsheet opens them."""
+"""Read and write tables as CSV, in which spreadsheets find no formulas to run."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from lungetimer.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-# Spreadsheets run cells that begin with these characters as formulas, some also in full-width form
-# (OWASP, CSV injection). The apostrophe is included so that `plain` can undo `harmless` exactly.
+# Spreadsheets run a cell that begins with one of these characters as a formula; some also accept
+# the full-width forms (OWASP, CSV injection). The apostrophe is in the list so that `plain` always
+# returns the cell that `harmless` was given.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 _T = TypeVar("_T")
 
@@ -23,17 +24,17 @@ _LINES_BEFORE: Final = 6
 
 
 class SheetError(ValueError):
-    """A text that cannot be read as a table; the message is one line."""
+    """A text cannot be read as a table; the message is one line that says why."""
 
 
 @frozen
 class Sheet:
-    """A text with a table in it, and where the table begins.
+    """A text that contains a table, and where the table begins in the text.
 
     Attributes:
         header: the names of the columns, as written.
         text: the whole text.
-        skipped: number of lines before the header.
+        skipped: number of lines before the line with the names of the columns.
         delimiter: the character that separates the cells.
     """
 
@@ -45,7 +46,8 @@ class Sheet:
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each row that is not empty as (line number, one cell for each column).
 
-        Missing cells are empty; cells beyond the header are dropped.
+        If a row has fewer cells than the header, empty cells are added. If it has more, the last
+        cells are dropped.
 
         Raises:
             SheetError: a cell is too long, or there are too many rows.
@@ -68,15 +70,16 @@ class Sheet:
 
 
 def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[Sheet, _T] | None:
-    """Return the table in a text, with the result of ``understand`` for it.
+    """Find the table in a text, which may have some other lines before it.
 
     Args:
         text: the whole text.
-        understand: returns what kind of table it is, or None if the kind is not known. It is called
-            with each of the first lines as the header.
+        understand: function that returns the kind of a table, or None if it does not know the kind.
+            It is called with tables whose header is the first line, the second line and so on.
 
     Returns:
-        None if none of the first lines is the header of a known kind of table.
+        The table and its kind, or None if none of the first lines is the header of a known kind of
+        table.
 
     Raises:
         SheetError: a cell is too long.
@@ -98,20 +101,20 @@ def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[She
 
 
 def harmless(cell: str) -> str:
-    """Return the cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
+    """Return a cell; if a spreadsheet would run it as a formula, put an apostrophe before it."""
     return "'" + cell if cell.startswith(_RISKY) else cell
 
 
 def unremarkable(cell: str) -> str:
-    """Return the cell, with a space before it if a spreadsheet would run it as a formula.
+    """Return a cell; if a spreadsheet would run it as a formula, put a space before it.
 
-    Use this for programs that would show the apostrophe of `harmless`; they strip the space.
+    Use this for other programs: they would show the apostrophe of `harmless`, but remove a space.
     """
     return " " + cell if cell.startswith(_RISKY) else cell
 
 
 def plain(cell: str) -> str:
-    """Return the cell as it was before `harmless`."""
+    """Return a cell as it was before `harmless` put an apostrophe before it."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
 
 
@@ -127,7 +130,7 @@ def table(
     Args:
         header: the names of the columns.
         rows: the cells of each row.
-        guard: makes a cell safe for spreadsheets.
+        guard: function that makes a cell safe for spreadsheets.
         delimiter: the character that separates the cells.
     """
     out = io.StringIO()

@@ -1,4 +1,4 @@
-"""Export to the CSV format of Strong, which Hevy and others read: one row per set."""
+"""Export sessions to the CSV format of the program Strong, which Hevy and others can read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADER: Final = (
 WEIGHT_DECIMALS: Final = {Unit.KG: 4, Unit.LB: 2}
 """Decimals of exported weights by unit.
 
-With two decimals in kg, 25.25 lb would be exported as 11.45 kg and come back as 25.24 lb.
+With two decimals in kg, 25.25 lb would be exported as 11.45 kg and imported again as 25.24 lb.
 """
 _EXERCISE: Final = {
     Equipment.NONE: "Reverse Lunge",
@@ -32,14 +32,16 @@ _EXERCISE: Final = {
 
 
 def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> str:
-    """Return the sessions in Strong's CSV format: local times, and reps of both legs added up.
+    """Return the sessions in the CSV format of Strong: one row per set, with local times.
 
-    Sets without reps are left out, because the format has no place for them.
+    The reps of both legs are added up. Sets without reps are left out, because the format has no
+    place for them.
 
     Args:
         sessions: the sessions to export, in order.
-        unit: None for the older format that most programs read, which is in kg and does not name
-            the unit; otherwise the unit for Strong's newer format, which names it in the header.
+        unit: None for Strong's older format, which most programs can read. It has weights in kg,
+            but does not name the unit. Otherwise the unit for Strong's newer format, which has the
+            unit in the name of a column.
     """
     if unit is None:
         rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name))
@@ -56,10 +58,11 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
 
 
 def _named(sessions: Iterable[SessionRecord]) -> Iterator[tuple[int, SessionRecord, str]]:
-    """Yield each session with its number and the name of its workout.
+    """Yield for each session: its number from 1, the session, and a name for its workout.
 
-    An imported session is exported under the name it has in its program. Programs treat sets with
-    the same time and name as one workout, so a second session at the same time gets another name.
+    An imported session keeps the name that its workout has in the other program. Programs take sets
+    with the same time and name for one workout, so of two sessions with the same time and name, the
+    second gets another name.
     """
     seen: set[tuple[str, str]] = set()
     for number, session in enumerate(sessions, 1):

@@ -1,4 +1,4 @@
-"""Undo the last import: remove the sessions it added, and restore the ones it replaced."""
+"""Undo the last import: remove the sessions that it added, and restore those that it replaced."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class ImportUndo(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Record of the changes that the last import made.
 
     Attributes:
-        file: the file that was imported.
+        file: the name of the file that was imported.
         imported_at: the time of the import.
-        taken: every imported session by id, with its ``updated_at`` after the import.
-        replaced: the sessions that were replaced, as they were before.
+        taken: id -> ``updated_at`` after the import, for every imported session.
+        replaced: the sessions that the import replaced, as they were before.
     """
 
     format: Literal["lungetimer-import-undo"] = FORMAT
@@ -45,12 +45,12 @@ class ImportUndo(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 @frozen
 class Undoing:
-    """The sessions that undoing an import would affect.
+    """The sessions that would change if an import were undone.
 
     Attributes:
-        added: the sessions that would be removed.
-        replaced: the sessions that would be restored to their earlier version.
-        edited: those of both groups that were changed here after the import.
+        added: the sessions that the import added, and that would be removed.
+        replaced: the sessions that the import replaced; their earlier version would be restored.
+        edited: the sessions of both groups that the user changed after the import.
     """
 
     added: tuple[SessionRecord, ...]
@@ -59,14 +59,14 @@ class Undoing:
 
 
 def undo_path(history: Path) -> Path:
-    """Return the path of the file with the record of the last import, beside the history."""
+    """Return the path of the record of the last import, for the history file ``history``."""
     return history.with_name(history.name + SUFFIX)
 
 
 def undo_of(
     before: History, after: History, ids: set[str], *, file: str, now: datetime
 ) -> ImportUndo:
-    """Return the record that is needed to undo an import.
+    """Return the record that makes it possible to undo an import.
 
     Args:
         before: the history before the import.
@@ -85,7 +85,7 @@ def undo_of(
 
 
 def keep_undo(history: Path, undo: ImportUndo) -> None:
-    """Save the record of an import; it replaces the record of the one before.
+    """Save the record of an import in place of the record of the import before.
 
     Raises:
         StoreError: the record cannot be written.
@@ -120,7 +120,7 @@ def read_undo(history: Path) -> ImportUndo:
 
 
 def forget_undo(history: Path) -> None:
-    """Delete the record of the last import, once that import was undone.
+    """Delete the record of the last import. Call this after the import was undone.
 
     Raises:
         StoreError: the record could not be deleted.
@@ -133,7 +133,7 @@ def forget_undo(history: Path) -> None:
 
 
 def undoing(history: History, undo: ImportUndo) -> Undoing:
-    """Return the sessions of the current history that undoing the import would affect."""
+    """Return the sessions in the current history that would change if the import were undone."""
     here = {s.id: s for s in history.sessions if s.id in undo.taken}
     before = {s.id for s in undo.replaced}
     return Undoing(
@@ -146,15 +146,16 @@ def undoing(history: History, undo: ImportUndo) -> Undoing:
 def undone(history: History, undo: ImportUndo, *, now: datetime) -> History:
     """Return the history with the import undone.
 
-    Added sessions are recorded as deleted, so that other machines delete them too, but the file can
-    be imported again. A session that was deleted since the import stays deleted.
+    The sessions that the import added are recorded as deleted, so that other machines delete them
+    too. The file can still be imported again. A session that the user deleted after the import
+    stays deleted.
     """
     plan = undoing(history, undo)
     deleted = dict(history.deleted)
     for session in plan.added:
         when = max(moment_of(now), session.updated_at).replace(microsecond=0)
         earlier = deleted_by_hand(deleted.get(session.id))
-        # A session that was deleted by hand before the import counts as deleted by hand again.
+        # If the user had deleted the session before the import, it counts as deleted by the user.
         by_hand = earlier is not None and not was_undone(earlier)
         deleted[session.id] = when if by_hand else when + UNDONE
     changed = normal(msgspec.structs.replace(history, deleted=deleted))

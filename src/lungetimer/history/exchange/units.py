@@ -1,4 +1,4 @@
-"""Recognize columns of weights in other programs' files, and their units."""
+"""Recognize columns of weights, and units of weights, in other programs' files."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _COLUMN: Final = re.compile(rf"(?:(?P<weight>{_WEIGHT})(?: (?:in )?|$))?(?P<unit
 
 
 class UnitError(ValueError):
-    """A unit that is neither kilograms nor pounds."""
+    """A text names a unit that is neither kilograms nor pounds."""
 
 
 def unit_of(text: str) -> Unit | None:
-    """Return the unit named by a text in any spelling, or None for an empty text.
+    """Return the unit that a text like ``kgs`` or ``Pounds`` names, or None for an empty text.
 
     Raises:
         UnitError: the text names neither kilograms nor pounds.
@@ -43,10 +43,11 @@ def unit_of(text: str) -> Unit | None:
 
 
 def weight_column(name: str) -> str | None:
-    """Return the unit in the name of a column of weights, or None for any other column.
+    """Return the unit in a column's name if it is a column of weights; None for other columns.
 
-    Columns of weights are, for example, ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and ``kg``. The
-    unit is ``""`` if the name has none; an unknown unit is returned as it is written.
+    Names of columns of weights are, for example, ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and
+    ``kg``. The result is ``""`` if the name has no unit. A unit other than kilograms and pounds is
+    returned as the name has it.
     """
     match = _COLUMN.fullmatch(spaced(name))
     if match is None:

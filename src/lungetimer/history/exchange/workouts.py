@@ -1,4 +1,4 @@
-"""Combine the rows of another program's file into sessions, one for each workout."""
+"""Combine the rows of another program's file into sessions, one session for each workout."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from lungetimer.history.exchange.foreign_rows import Options, Reading, Row
 
 _FELT: Final = re.compile(rf"felt: ({'|'.join(Felt)})")
-# Fitbod may give each set its own time; after a longer gap than this, another workout begins.
+# Fitbod may give each set its own time. A longer time than this between two sets means that the
+# second set belongs to another workout.
 _PAUSE: Final = timedelta(hours=2)
 
 
 def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRecord]:
-    """Return a session for each workout; those without a valid date are added to the refusals."""
+    """Return a session for each workout; a workout without a valid date becomes a refusal."""
     found: list[SessionRecord] = []
     for rows in _workouts(read.rows, program):
         if all(row.kind != "set" for row in rows):
@@ -49,7 +50,7 @@ def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRe
 
 
 def _alone(rows: list[Row], program: str, read: Reading) -> bool:
-    """Return whether the workout had no other exercise, so that its length is the lunges' own."""
+    """Return whether the workout had only lunges, so that its length is that of the lunges."""
     return program != FITBOD and not any((r.at, r.workout) in read.others for r in rows)
 
 
@@ -81,7 +82,7 @@ def _session(
     heaviest = max(done, key=lambda row: row.load_kg)
     started = placed(first.start, options.zone)
     if program == FITBOD and first.start.offset is not None:
-        started = started.astimezone(options.zone)  # Fitbod always writes UTC
+        started = started.astimezone(options.zone)  # Fitbod writes all times in UTC
     sets = _with_rests(_sets(done, heaviest), rows)
     length = _length(first, options, read)
     own = timedelta(seconds=sum(s.work_s + s.rest_s for s in sets))
@@ -92,7 +93,7 @@ def _session(
     reps = _asked(done)
     at = first.start.wall.isoformat() if program == FITBOD else started.isoformat()
     return SessionRecord(
-        # Derived from the file and the time zone, as in version 0.1.
+        # The id is derived from the file's contents and the time zone, as in lungetimer 0.1.
         id=uuid5(NAMESPACE_URL, f"{program} {at} {name}").hex,
         started_at=started,
         ended_at=started + length,
@@ -120,16 +121,16 @@ def _session(
 
 
 def _asked(done: list[Row]) -> tuple[int, ...]:
-    """Return the reps to use as planned: those done, because other programs export no planned reps.
+    """Return the planned reps of each set, which are the reps done, limited to what a plan allows.
 
-    They are limited to what a plan allows.
+    Other programs export no planned reps.
     """
     clamp = LIMITS["reps_per_leg"].clamp
     return tuple(clamp(max(row.left, row.right)) for row in done[: LIMITS["sets"].high])
 
 
 def _paired(done: list[Row]) -> list[Row]:
-    """Return the sets, each set of one leg combined with a following set of the other leg."""
+    """Return the sets; a set of one leg and a following set of the other leg become one set."""
     found: list[Row] = []
     for row in done:
         before = found[-1] if found else None
@@ -168,7 +169,7 @@ def _sets(done: list[Row], heaviest: Row) -> list[SetRecord]:
 
 
 def _with_rests(sets: list[SetRecord], rows: list[Row]) -> list[SetRecord]:
-    """Return the sets with the rests in the file, if it has the time of every set as well."""
+    """Return the sets with the rests from the file, if the file has the length of every set too."""
     if not all(done.work_s for done in sets) or all(row.kind != "rest" for row in rows):
         return sets
     rests: list[float] = []
@@ -195,7 +196,7 @@ def _length(first: Row, options: Options, read: Reading) -> timedelta:
 
 
 def _note(rows: list[Row]) -> str:
-    """Return the notes of the workout and of its sets joined into one, without repetitions."""
+    """Return one text with the notes on the workout and on its sets, each different note once."""
     notes = [row.note for row in rows] + [_FELT.sub("", row.set_note).strip(" ;,") for row in rows]
     return "; ".join(dict.fromkeys(clean_text(note) for note in notes if note))[:100_000]
 

@@ -14,7 +14,7 @@ _LINK: Final = Path("/etc/localtime")
 
 
 class ZoneError(ValueError):
-    """A name that is not the name of a time zone."""
+    """A text is not the name of a time zone."""
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -32,7 +32,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def zone_name(zone: tzinfo | None) -> str:
-    """Return the name of a zone, or of the system's zone for None; empty if it is not known."""
+    """Return the name of a time zone, None being the system's; empty if the name is not known."""
     if zone is not None:
         return getattr(zone, "key", None) or str(zone)
     asked = os.environ.get("TZ", "").lstrip(":")

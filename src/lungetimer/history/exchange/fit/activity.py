@@ -1,4 +1,4 @@
-"""Export of a session to a FIT activity, as watches and their web sites show strength training."""
+"""Export a session to a FIT activity, which watches and web sites show as strength training."""
 
 from __future__ import annotations
 
@@ -26,25 +26,26 @@ _MAX = 0xFFFE  # 0xFFFF means that a 16-bit field has no value
 
 
 def to_activity(session: SessionRecord, *, kcal: int | None = None, unit: Unit = Unit.KG) -> bytes:
-    """Return the session as a FIT file.
+    """Return the bytes of a FIT file with the session as an activity.
 
-    Each set has the reps of both legs added up, because FIT has no field for a side. With dumbbells
-    the weight is that in each hand. Warm-up and cool-down are only part of the total time.
+    The reps of both legs are added up for each set, because FIT has no field for a leg. With
+    dumbbells, the weight is that of one dumbbell. Warm-up and cool-down are part of the total time,
+    but not shown on their own.
 
     Args:
         session: the session to export.
-        kcal: the energy used, if known.
+        kcal: the energy that the session took, in kilocalories; None if unknown.
         unit: the unit in which watches show weights.
     """
     return encode(_messages(session, kcal, unit))
 
 
 def file_id(kind: int, made: int) -> Message:
-    """Return the file_id message, which is the first of every file.
+    """Return the message ``file_id``, with which every FIT file must begin.
 
     Args:
         kind: ``FILE_ACTIVITY`` or ``FILE_WORKOUT``.
-        made: the creation time, in seconds since 1989; also used as the serial number.
+        made: the time of creation, in seconds since the end of 1989; also the serial number.
     """
     return Message(
         profile.FILE_ID,
@@ -95,7 +96,7 @@ def _messages(session: SessionRecord, kcal: int | None, unit: Unit) -> Iterator[
 
 
 def _event(at: int, kind: int) -> Message:
-    """Return a timer event: kind 0 starts the timer, kind 4 stops it."""
+    """Return the message that the watch's timer started (kind 0) or stopped (kind 4)."""
     return Message(
         profile.EVENT,
         (
@@ -138,7 +139,7 @@ def _title(number: int, equipment: Equipment) -> Message:
 def _sets(session: SessionRecord, unit: Unit) -> Iterator[Message]:
     at = session.started_at + timedelta(seconds=session.warm_up_s)
     number = 0
-    # A session of another program may have no times of sets: divide the total among them.
+    # If the sets of an imported session have no lengths, they share the total equally.
     known = any(done.work_s for done in session.sets)
     share_s = 0.0 if known or not session.sets else session.spent_s / len(session.sets)
     for done in session.sets:

@@ -1,4 +1,4 @@
-"""Encode FIT files: a header, definitions and messages, and a checksum (FIT Protocol 2.0)."""
+"""Encode FIT files, which consist of a header, messages and a checksum (FIT Protocol 2.0)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CRC: Final = (
 
 
 class Base(Enum):
-    """FIT base types: the number in the protocol, and the format character for `struct`."""
+    """FIT base types, each with its number in the protocol and its format character in `struct`."""
 
     ENUM = (0x00, "B")
     UINT8 = (0x02, "B")
@@ -37,9 +37,9 @@ class Field:
     """One field of a message.
 
     Attributes:
-        number: its number in the profile.
-        base: its base type.
-        value: a whole number or several, in the unit and scale of the profile, or a text.
+        number: the number of the field in the FIT profile.
+        base: the base type of the field.
+        value: a whole number or several, in the unit and scale of the FIT profile, or a text.
     """
 
     number: int
@@ -49,14 +49,16 @@ class Field:
 
 @frozen
 class Message:
-    """One message: its number in the profile, and its fields."""
+    """One message: its number in the FIT profile, and its fields."""
 
     number: int
     fields: tuple[Field, ...]
 
 
 def encode(messages: Iterable[Message]) -> bytes:
-    """Return the bytes of a file with these messages; definitions are written where they change.
+    """Return the bytes of a FIT file with these messages, in order.
+
+    A definition of the fields is written before a message whose fields differ from the last one's.
 
     Raises:
         struct.error: a number is outside the range of its base type.
@@ -66,7 +68,7 @@ def encode(messages: Iterable[Message]) -> bytes:
     for message in messages:
         packed = [_packed(field) for field in message.fields]
         shape = _definition(message, packed)
-        # One local message type is enough: a message of another shape redefines it.
+        # One local message type is enough: a message with other fields redefines this type.
         if shapes.get(0) != shape:
             shapes[0] = shape
             body += shape
@@ -78,7 +80,7 @@ def encode(messages: Iterable[Message]) -> bytes:
 
 
 def checksum(data: bytes) -> int:
-    """Return the 16-bit CRC of the FIT protocol."""
+    """Return the 16-bit CRC of these bytes, as the FIT protocol defines it."""
     crc = 0
     for byte in data:
         crc = (crc >> 4) & 0x0FFF ^ _CRC[crc & 0xF] ^ _CRC[byte & 0xF]
@@ -94,7 +96,7 @@ def seconds_since_1989(moment: datetime) -> int:
 def _packed(field: Field) -> bytes:
     _, code = field.base.value
     if isinstance(field.value, str):
-        # At most 254 bytes, cut between characters.
+        # A text has at most 254 bytes; it is cut between two characters.
         text = field.value.encode()[:254].decode(errors="ignore").encode()
         return text + b"\x00"
     values = field.value if isinstance(field.value, tuple) else (field.value,)

@@ -1,4 +1,4 @@
-"""Numbers of the FIT profile for messages, fields and values that lunges need (profile 21.218)."""
+"""Numbers from the FIT profile 21.218 for the messages, fields and values that we export."""
 
 from __future__ import annotations
 
@@ -26,18 +26,19 @@ MESSAGE_INDEX: Final = 254
 FILE_ACTIVITY: Final = 4
 FILE_WORKOUT: Final = 5
 DEVELOPMENT: Final = 255
-"""Manufacturer id of files that were not made by a device."""
+"""The manufacturer id for files that no device made."""
 SPORT_TRAINING: Final = 10
 SUB_SPORT_STRENGTH: Final = 20
 UNITS: Final = {Unit.KG: 1, Unit.LB: 2}
-"""Value for the unit in which a weight is shown; weights are always stored in kilograms."""
+"""Unit in which the watch shows a weight -> value in the file, where weights are in kilograms."""
 
 LUNGE: Final = 17
 """Exercise category "lunge"."""
 
-# Exercise names in that category. There is no plain reverse lunge, so without weights and with a
-# kettlebell it is exported as a lunge (32) with its own title. barbell_reverse_lunge (11) is not
-# used: a barbell in another program's file is imported as a kettlebell, so the two look the same.
+# Numbers of exercise names in the category "lunge". FIT has no name for a reverse lunge without
+# weights or with a kettlebell, so these are exported as a lunge (32) with a title of our own. We do
+# not use barbell_reverse_lunge (11): a barbell in another program's file is imported as a
+# kettlebell, so a kettlebell in our history may be either.
 LUNGE_NAMES: Final = {
     Equipment.NONE: 32,
     Equipment.DUMBBELLS: 82,  # dumbbell_reverse_lunge

@@ -1,4 +1,4 @@
-"""Export of a plan to a FIT workout, which a watch can guide the user through."""
+"""Export a plan to a FIT workout, through which a watch guides the user."""
 
 from __future__ import annotations
 
@@ -28,11 +28,14 @@ _TIME, _REPS = 0, 29
 def to_workout(
     line: Timeline, *, now: datetime, name: str = "Reverse lunges", unit: Unit = Unit.KG
 ) -> bytes:
-    """Return the plan as a FIT workout: drills and rests by time, sets by reps of both legs.
+    """Return the bytes of a FIT file with the plan as a workout.
+
+    On the watch, a drill or a rest ends after its time, and a set after the reps of both legs
+    together.
 
     Args:
         line: the timeline of the plan.
-        now: the creation time noted in the file, with its offset from UTC.
+        now: the time of creation to write into the file, with its offset from UTC.
         name: the name that the watch shows.
         unit: the unit in which the watch shows weights.
     """
