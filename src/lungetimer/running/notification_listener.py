@@ -70,9 +70,9 @@ class NotificationListener:
         """Show a notification if a rest or the session has ended and the window is not in front."""
         if not self._enabled or self._in_front or not events:
             return
-        from lungetimer.words.notice_words import notice_words  # noqa: PLC0415  # not before the first frame
+        from lungetimer.words.notification_words import notification_words  # noqa: PLC0415  # not before the first frame
 
-        words = notice_words(events, view)
+        words = notification_words(events, view)
         if words is None:
             return
         from lungetimer.presence.notice import Notice  # noqa: PLC0415  # not before the first frame

@@ -11,7 +11,7 @@ from lungetimer.training.events import Event, PhaseEnded, PhaseStarted
 from lungetimer.training.plan import RestMode, Routine
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.words.event_titles import _TITLES, event_title
-from lungetimer.words.notice_words import notice_words
+from lungetimer.words.notification_words import notification_words
 
 SHORT: dict[str, object] = {"sets": 3, "reps_per_leg": 2, "rest_s": 20}
 
@@ -23,7 +23,7 @@ def told(session: object, until: float, step: float = 0.5) -> list[tuple[str, st
     session.start(now)  # type: ignore[attr-defined]  # a session of any plan
     while now < until:
         now += step
-        words = notice_words(session.advance(now), session.view(now))  # type: ignore[attr-defined]  # a session of any plan
+        words = notification_words(session.advance(now), session.view(now))  # type: ignore[attr-defined]  # a session of any plan
         found += [words] if words else []
     return found
 
@@ -43,7 +43,7 @@ def test_a_rest_that_waits_is_told_when_it_begins_to_wait_and_not_again() -> Non
     session = session_of(plan(**SHORT | {"rest_mode": RestMode.READY}))
     assert told(session, 300) == [("The rest is over", "Set 2 of 3 begins when you are ready.")]
     events = session.skip(300.5)
-    assert notice_words(events, session.view(300.5)) is None
+    assert notification_words(events, session.view(300.5)) is None
 
 
 def test_what_a_person_ends_by_a_key_is_not_told() -> None:
@@ -57,8 +57,8 @@ def test_what_a_person_ends_by_a_key_is_not_told() -> None:
         now += 0.5
     events = session.skip(now) + session.skip(now)
     assert any(isinstance(event, PhaseEnded) for event in events)
-    assert notice_words(events, session.view(now)) is None
-    assert notice_words(session.finish_early(now + 1), session.view(now + 1)) is None
+    assert notification_words(events, session.view(now)) is None
+    assert notification_words(session.finish_early(now + 1), session.view(now + 1)) is None
 
 
 def test_every_event_that_a_hook_is_told_has_a_title() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 
-def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
+def notification_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
     """Return title and text of the notification for these events, or None for no notification.
 
     Two events have a notification: the end of a session in which every set was done, and the end of
