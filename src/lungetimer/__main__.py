@@ -1,4 +1,4 @@
-"""``python -m lungetimer`` and the ``lungetimer`` command."""
+"""The start of the program, by ``python -m lungetimer`` or by the command ``lungetimer``."""
 
 from __future__ import annotations
 

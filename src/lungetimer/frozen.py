@@ -1,7 +1,7 @@
 """Immutable values: ``@frozen`` replaces ``@dataclass(frozen=True)``, which takes long to import.
 
 ``dataclasses`` generates and compiles source code for each class, which takes about a millisecond.
-This program has two hundred such classes, so it spent most of its start on them. The classes made
+This program has two hundred such classes, so they took most of the time to start. The classes made
 here behave like dataclasses (they compare by value, can be hashed, and have slots), but share their
 methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
 """
@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """Stand-in for a class attribute that ``dataclasses`` looks for; makes it on first access."""
+    """Placeholder that makes a class attribute, which ``dataclasses`` needs, on first access."""
 
     __slots__ = ("_name",)
 
@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return a class with slots for its annotated fields, which can change, unlike in `frozen`."""
+    """Return a class with slots for its annotated fields; unlike in `frozen`, they can change."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 

@@ -1,7 +1,7 @@
 """Run the user's hook program for each event of a session.
 
 The hook program is started without a shell and reads one JSON object from its stdin. A thread waits
-for it, so that a slow hook program delays only later hook programs and never the session.
+until it ends. So a slow hook program delays only its own next runs, and never the session.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class HookRunner:
             self._changed.notify_all()
 
     def close(self, timeout_s: float = GRACE_S) -> None:
-        """Wait up to ``timeout_s`` seconds for the queued runs, then kill the hook program."""
+        """Wait up to ``timeout_s`` seconds for the queued runs; kill a run that takes longer."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -207,7 +207,10 @@ class HookRunner:
 
 
 def _end(process: subprocess.Popen[bytes], how: int) -> None:
-    """Send the signal ``how`` to the hook program and its children; on Windows, kill it alone."""
+    """Send the signal ``how`` to the hook program and its child processes.
+
+    On Windows, kill the hook program, but not its child processes.
+    """
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             process.kill()

@@ -38,7 +38,7 @@ def wall_now() -> datetime:
 
 
 def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return a local date and time with its offset from UTC in a time zone.
+    """Return a local date and time with the offset from UTC that applies in a time zone.
 
     When clocks go forward, they skip some local times. A skipped time is moved forward by as much
     as the clocks skip (as in RFC 5545), but never to another date: if the clocks skip the last hour

@@ -144,7 +144,10 @@ def _read(path: Path) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Replace a file by a renamed temporary one, so that after a crash it is old or new, whole."""
+    """Write the text to a temporary file, and rename that file to ``path``.
+
+    So after a crash, ``path`` has either the whole old text or the whole new text.
+    """
     import tempfile  # noqa: PLC0415  # not needed for reading
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

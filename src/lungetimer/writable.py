@@ -105,7 +105,7 @@ def _cell_character(character: str) -> str:
 
 
 def _base_letter(character: str) -> str:
-    """Return the ASCII characters in a letter without accents; a question mark if none remain."""
+    """Return a letter without its accents; a question mark if the result is not in ASCII."""
     apart = unicodedata.normalize("NFKD", character)
     return "".join(part for part in apart if " " <= part <= "~") or "?"
 

@@ -1,4 +1,4 @@
-r"""Replace characters of a JSON document that cannot be read: invalid UTF-8 and lone surrogates.
+r"""Replace the unreadable characters in a JSON document: invalid UTF-8 and lone surrogates.
 
 Invalid UTF-8 comes from an editor that writes another encoding. A lone surrogate, such as
 ``\ud83d``, is half of an emoji; it comes from programs that cut a text by UTF-16 units. If a note
@@ -23,6 +23,6 @@ _ESCAPE: Final = re.compile(
 
 
 def with_whole_characters(document: bytes) -> bytes:
-    """Return the JSON document with U+FFFD in place of each character that cannot be read."""
+    """Return the JSON document with U+FFFD in place of each unreadable character."""
     text = document.decode("utf-8", "replace").encode()
     return _ESCAPE.sub(lambda found: rb"\ufffd" if found[1] else found[0], text)

@@ -1,4 +1,4 @@
-"""Checkpoint of a running session: the contents of ``session.json``, and the way back from it."""
+"""Checkpoint: the contents of ``session.json``, from which an interrupted session can resume."""
 
 from __future__ import annotations
 

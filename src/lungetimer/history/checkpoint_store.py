@@ -39,7 +39,7 @@ class CheckpointStore:
 
     Args:
         path: path of ``session.json``.
-        now: returns the current time, for the new name of a damaged file.
+        now: function that returns the current time, for the new name of a damaged file.
     """
 
     def __init__(self, path: Path, *, now: Callable[[], datetime] = files.here_and_now) -> None:

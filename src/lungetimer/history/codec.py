@@ -63,7 +63,7 @@ class Reading:
 
 
 def read(data: bytes) -> Reading:
-    """Return what can be decoded of a history file's bytes; no bytes raise an exception."""
+    """Return what can be decoded of the bytes of a history file; this never raises an exception."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))

@@ -208,7 +208,7 @@ def _settings_copies(settings: Path) -> list[Path]:
 def _related(
     store: HistoryStore, ready: list[_Copy], others: list[_Copy], backups: list[Path]
 ) -> list[_Copy]:
-    """Return the histories among ``others`` that share a session with those to be merged.
+    """Return those of ``others`` that share a session with the history or a copy in ``ready``.
 
     If neither the history nor the copies in ``ready`` have sessions, backups are returned as well.
     """

@@ -115,7 +115,8 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
 def replace(source: Path, target: Path) -> None:
     """Rename ``source`` to ``target``.
 
-    On Windows, this fails while another program has ``target`` open, so retry for a moment.
+    On Windows, renaming fails while another program has ``target`` open. The function then tries
+    again for a moment.
     """
     for patience in (0.01, 0.05, 0.2, 0.5) if sys.platform == "win32" else ():
         try:
@@ -160,7 +161,7 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _keep(path: Path, backup: Path) -> None:
-    """Atomically replace ``backup`` by the present file ``path``, which is kept, if it exists."""
+    """Back up the file ``path`` as ``backup``, atomically; do nothing if ``path`` is missing."""
     step = backup.with_name(backup.name + ".tmp")
     step.unlink(missing_ok=True)
     try:

@@ -1,4 +1,4 @@
-"""Load, change and save the history file. Every call waits for the disk: use a thread."""
+"""Load, change and save the history file. All calls wait for the disk, so make them in a thread."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ class HistoryStore:
             lock.release()
 
     def _with_target(self, history: History) -> History:
-        """Return the history with the weekly target from the settings, if that is another one."""
+        """Return the history with the weekly target that the settings have, if it is known."""
         target = self._weekly_target()
         return history if target is None else with_target(history, target, now=self._now())
 

@@ -40,7 +40,7 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
 
 
 def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
-    """Return the median start time of the sessions that made a training day in eight weeks.
+    """Return the median start time of the sessions on training days in the last eight weeks.
 
     The time is rounded to 5 minutes. If there are no such sessions, it is 18:00.
     """

@@ -67,7 +67,10 @@ def was_undone(when: datetime) -> bool:
 
 
 def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
-    """Return a sort key for times of deletions: by second, and in a second joined twins first."""
+    """Return a sort key for times of deletions.
+
+    Earlier seconds come first. In the same second, deletions by joining twins come first.
+    """
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
 

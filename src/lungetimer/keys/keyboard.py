@@ -126,7 +126,9 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return the US character of the key that types a character on another layout, or None.
+        """Return the character of the US keyboard on the key that types ``character`` elsewhere.
+
+        The result is None if no known layout has this character.
 
         A letter is looked up in all layouts of other scripts, a sign only in the layout that typed
         the last letter. Layouts on which digits need shift are tried last.

@@ -50,7 +50,10 @@ def due_line(due: Due, minutes: int) -> str:
 
 
 def short_due(due: Due, minutes: int) -> str:
-    """Return what is due today, as a text of at most `SHORT_WIDTH` columns; empty if nothing is."""
+    """Return a short text about what is due today; empty if nothing is due.
+
+    The text has at most `SHORT_WIDTH` columns.
+    """
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
         return ""

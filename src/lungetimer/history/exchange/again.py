@@ -1,4 +1,4 @@
-"""Import a session for the second time, without losing what the user changed after the first."""
+"""Import a session again, without losing what the user changed after the first import."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session reduced to what must differ for an update from the file.
+    """Return the session with only the values that decide whether a new import changes it.
 
     Values that depend only on the time of an import, or on the version of lungetimer that imported,
     are made equal: earlier versions rounded loads to 10 g, and stored the reps of the best set as

@@ -1,4 +1,4 @@
-"""Find out from an exercise's name if it is a reverse lunge, with what, and with which leg."""
+"""Interpret an exercise's name: is it a reverse lunge, with which equipment, and which leg."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
 def is_reverse_lunge(name: str) -> bool:
     """Return whether this is a name of the reverse lunge in one of the supported languages.
 
-    "Reverse", "backward", "rear" or "step-back" must be next to "lunge", or only words for
-    equipment may be between. So "reverse grip row and walking lunge" is not a reverse lunge.
+    "Reverse", "backward", "rear" or "step-back" must be next to "lunge"; only words for equipment
+    may stand between them. So "reverse grip row and walking lunge" is not a reverse lunge.
     """
     if not name.isascii() and IDEOGRAPHS.search(unicodedata.normalize("NFKC", name)):
         return True
@@ -95,19 +95,19 @@ def is_reverse_lunge(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def counts_each_leg(name: str) -> bool:
-    """Return whether an exercise's name says that reps are those of each leg, as "(each side)"."""
+    """Return whether an exercise's name, such as "Lunge (each side)", counts reps per leg."""
     return _EACH.search(spaced(name)) is not None or _SLASH.search(folded(name)) is not None
 
 
 @lru_cache(maxsize=4096)
 def note_counts_each_leg(note: str) -> bool:
-    """Return whether a set's note says that reps are those of each leg, and nothing else."""
+    """Return whether a set's note, such as "10 each side", says only that reps are per leg."""
     return _EACH_NOTE.fullmatch(spaced(note)) is not None
 
 
 @lru_cache(maxsize=4096)
 def only_leg(name: str) -> Literal["left", "right"] | None:
-    """Return "left" for a name like "Reverse Lunge (Left)", or None if the name has no leg."""
+    """Return the leg in a name like "Reverse Lunge (Left)", or None if the name has no leg."""
     match = _ONE_SIDE.search(spaced(name))
     if match is None:
         return None
@@ -118,8 +118,8 @@ def only_leg(name: str) -> Literal["left", "right"] | None:
 def equipment_of(name: str, load_kg: float) -> Equipment:
     """Return the equipment of an exercise, from its name and the load in kg.
 
-    A weight other than dumbbells is taken for a kettlebell. For both, the load is the whole weight,
-    and for dumbbells it is half of the weight.
+    A weight other than dumbbells is taken for a kettlebell, because the load of a kettlebell is the
+    whole weight. The load of dumbbells is the weight of one dumbbell.
     """
     plain = spaced(name)
     if _DUMBBELLS.search(plain) or any(sign in name for sign in _DUMBBELL_SIGNS):

@@ -69,7 +69,7 @@ _OFFSET: Final = re.compile(
 
 
 class MomentError(ValueError):
-    """A date that cannot be parsed.
+    """A date in a file cannot be parsed.
 
     Attributes:
         shown: the date as written in the file, shortened.

@@ -27,5 +27,5 @@ _SIGNATURES: Final = (
 
 
 def kind_of(data: bytes) -> str:
-    """Return in words what kind of file this is; empty if the kind is not known or a table."""
+    """Return the kind of a file in words, such as ``a PDF``; empty for a table or unknown kind."""
     return next((words for at, sign, words in _SIGNATURES if data.startswith(sign, at)), "")

@@ -169,7 +169,7 @@ class _Index:
         )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
-        """Return the id of a deleted session and the time of the deletion; None if not deleted.
+        """Return with which id and when the session was deleted; None if it was not deleted.
 
         The id can be that of ``session``, or the one that it gets if it is imported in another time
         zone.
@@ -184,7 +184,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the ids that a session gets if its file is imported in the various time zones."""
+    """Yield the ids that a session gets if its file is imported in each time zone of the world."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)

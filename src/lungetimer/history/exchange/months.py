@@ -1,4 +1,4 @@
-"""Recognize names of months in the languages of phones, which write dates into exports."""
+"""Recognize names of months in other programs' exports, in the languages of phones."""
 
 from __future__ import annotations
 

@@ -47,7 +47,10 @@ HEADER: Final = (
 
 
 def to_csv(sessions: Iterable[SessionRecord]) -> str:
-    """Return the sessions as CSV: one row for each leg in each set, or one row without sets."""
+    """Return the sessions as CSV, with one row for each leg in each set.
+
+    A session without sets has one row.
+    """
     return table(HEADER, (row for session in sessions for row in _rows(session)))
 
 
@@ -79,7 +82,9 @@ def _json(items: list[dict[str, Any]] | None) -> str | None:
 
 
 def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Return the sessions in a CSV text, the refused rows, and how many rows; see `from_sheet`.
+    """Return the sessions in a CSV text, the refused rows, and the number of rows.
+
+    If one row of a session is invalid, all rows of the session are refused.
 
     Raises:
         SheetError: the text is not a table.

@@ -32,7 +32,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def zone_name(zone: tzinfo | None) -> str:
-    """Return the name of a time zone, None being the system's; empty if the name is not known."""
+    """Return the name of a time zone (None is the system's zone); empty if it is not known."""
     if zone is not None:
         return getattr(zone, "key", None) or str(zone)
     asked = os.environ.get("TZ", "").lstrip(":")

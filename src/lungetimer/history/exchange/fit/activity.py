@@ -96,7 +96,7 @@ def _messages(session: SessionRecord, kcal: int | None, unit: Unit) -> Iterator[
 
 
 def _event(at: int, kind: int) -> Message:
-    """Return the message that the watch's timer started (kind 0) or stopped (kind 4)."""
+    """Return the message which says that the timer started (kind 0) or stopped (kind 4)."""
     return Message(
         profile.EVENT,
         (
