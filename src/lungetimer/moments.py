@@ -21,7 +21,7 @@ class NoSuchDayError(ValueError):
 
 
 def refresh_time_zone() -> None:
-    """Make the C library read the machine's time zone again; by itself it reads it only once."""
+    """Make the C library read the machine's time zone again; by itself, it reads the zone once."""
     if hasattr(time, "tzset"):  # Windows has none, and reads the zone each time
         time.tzset()
 

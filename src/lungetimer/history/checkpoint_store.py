@@ -48,7 +48,7 @@ class CheckpointStore:
         self._lock: FileLock | None = None
 
     def hold(self) -> bool:
-        """Acquire the lock of this checkpoint file, to have it until `release`.
+        """Acquire the lock of this checkpoint file, and keep the lock until `release` is called.
 
         Returns:
             Whether this program has the lock now; False if another program has it.

@@ -38,7 +38,7 @@ class RecordBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """Base class of all records; a record preserves fields that its class does not define.
 
     Attributes:
-        unknown: fields of a newer lungetimer as (name, JSON text); unset in nearly every record.
+        unknown: fields of a newer lungetimer as (name, JSON text); nearly every record has none.
     """
 
     unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)

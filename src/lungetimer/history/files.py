@@ -62,7 +62,7 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
 
     Args:
         path: the file to replace or create.
-        data: its new bytes.
+        data: the new bytes of the file.
         backup: path under which the old file is preserved, if any.
         ours: whether the file belongs to the program and the caller has its lock. If so, the
             temporary file has a fixed name, so that crashes leave at most one such file. In a

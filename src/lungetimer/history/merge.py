@@ -82,7 +82,7 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
 
 
 def with_sessions(history: History, records: Iterable[SessionRecord]) -> History:
-    """Return the history with these sessions added; if it has one already, the newer is used."""
+    """Return the history with these sessions added; of each session, the newest version is used."""
     return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
 
 

@@ -35,8 +35,8 @@ class PacingWord(StrEnum):
 class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The plan as the user requested it; units and limits are those of ``training.plan.Plan``.
 
-    The fields from ``count_by`` on are not known to lungetimer 0.1. A field of these is written
-    only if its value is not the default, so that lungetimer 0.1 can read most plans.
+    The fields from ``count_by`` on are not known to lungetimer 0.1. Such a field is written only if
+    its value is not the default, so that lungetimer 0.1 can read most plans.
     """
 
     level: ShortText = "custom"
@@ -93,7 +93,7 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that are set in this plan."""
+        """Whether lungetimer 0.1 knows all fields that this plan has in the file."""
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 

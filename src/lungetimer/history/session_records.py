@@ -67,8 +67,8 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
         pain: pain, 0 to 10; None if not answered.
         note: the user's free text.
         app_version: the version of the program that wrote the record.
-        corrections: the user's corrections of the reps done, in order; unset if there are none.
-        source: where an imported session comes from; unset for all other sessions.
+        corrections: the user's corrections of the reps done, in order; missing if there are none.
+        source: where an imported session comes from; missing in all other sessions.
 
     Raises:
         ValueError: a time is outside the years 1970 to 9998.
@@ -115,7 +115,7 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that are set in this record."""
+        """Whether lungetimer 0.1 knows all fields that this record has in the file."""
         return (
             self.corrections is UNSET
             and self.source is UNSET

@@ -23,9 +23,9 @@ class AdjustmentRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fie
     """One change of the plan that the user made during the session.
 
     After ``at_s`` seconds, the plan's field ``field`` changed from ``old`` to ``new``.
-    ``reps_by_set`` is set only if the reps changed, and if they differ between sets before or after
-    the change. It has the new reps per leg of each set. ``old`` and ``new`` are then the means over
-    all sets.
+    ``reps_by_set`` is present only if the reps changed, and if they differ between sets before or
+    after the change. It has the new reps per leg of each set. ``old`` and ``new`` are then the
+    means over all sets.
     """
 
     at_s: Seconds
@@ -58,7 +58,7 @@ class CorrectionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fie
 class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The record of one set, and of the rest after the set.
 
-    The last five fields are unset in most records.
+    Most records do not have the last five fields.
 
     Attributes:
         left: reps done with the left leg back.
@@ -66,14 +66,14 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         work_s: seconds of the set.
         rest_s: seconds of the rest after the set.
         felt: how the set felt; None if not answered.
-        called_left: reps that the program counted with the left leg back; unset if that is the
+        called_left: reps that the program counted with the left leg back; missing if that is the
             number in ``left``.
-        called_right: reps that the program counted with the right leg back; unset if that is the
+        called_right: reps that the program counted with the right leg back; missing if that is the
             number in ``right``.
-        planned: planned reps per leg; unset if the session's plan has the same number.
-        load_kg: load in kg, with dumbbells that of one dumbbell; unset if the session's plan has
+        planned: planned reps per leg; missing if the session's plan has the same number.
+        load_kg: load in kg, with dumbbells that of one dumbbell; missing if the session's plan has
             the same load.
-        equipment: what was held; unset if the session's plan has the same equipment.
+        equipment: what was held; missing if the session's plan has the same equipment.
     """
 
     left: Reps
@@ -103,6 +103,6 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that are set in this record."""
+        """Whether lungetimer 0.1 knows all fields that this record has in the file."""
         new = (self.called_left, self.called_right, self.planned, self.load_kg, self.equipment)
         return all(value is UNSET for value in new)

@@ -21,7 +21,7 @@ def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
 
 
 def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
-    """Return the energy that a session took in kilocalories, as `coaching.energy` estimates it."""
+    """Return the kilocalories that a session took, as `coaching.energy` estimates them."""
     return energy.kcal(
         body_weight_kg,
         warm_up_s=record.warm_up_s,

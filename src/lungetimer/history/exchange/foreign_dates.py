@@ -62,7 +62,7 @@ _SIGNS: Final = str.maketrans(
     {"\u200e": None, "\u200f": None, "،": ",", "、": ",", "(": None, ")": None}
 )
 _THAI: Final = re.compile("[\u0e01-\u0e3a]")
-_BUDDHIST: Final = 543  # add these years for the year in the Thai calendar
+_BUDDHIST: Final = 543  # the year has a number that is greater by this in the Thai calendar
 _OFFSET: Final = re.compile(
     r"(?P<local>.*\d) ?(?:(?P<sign>[+-])(?P<h>\d{2}):?(?P<min>\d{2})|utc|gmt|z)"
 )

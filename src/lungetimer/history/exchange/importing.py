@@ -71,7 +71,7 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
         usual_unit: the unit to assume in that case; the report mentions the assumption.
         reps_count: whether the reps in another program's file are those of both legs together or of
             each leg. If it is None, the name of the exercise and the note of the set decide. If
-            these do not say it, the reps are those of both legs.
+            neither tells, the reps are those of both legs.
         exercises: names of exercises to import besides reverse lunges.
         app_version: the version of this program, for the records of another program's sessions.
 

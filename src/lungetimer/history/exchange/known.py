@@ -75,8 +75,8 @@ def foreign_report(
 ) -> ImportReport:
     """Return the report on importing another program's file, whose sessions have no ids.
 
-    The history has a session already in two cases: if a session in the history starts in the same
-    minute of local time, or if it has the id that the file's session gets in some time zone.
+    The history has a session already if one of its sessions starts in the same minute of local
+    time, or has an id that an import of the session in some time zone would give.
 
     Args:
         kind: the kind of file in words.
