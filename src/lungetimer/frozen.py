@@ -33,7 +33,7 @@ class _Shadow:
         self._name = name
 
     def __get__(self, _: object, kind: type) -> object:
-        """Return the attribute as a dataclass with the same fields has it."""
+        """Return the value that this attribute has in a dataclass with the same fields."""
         import dataclasses  # noqa: PLC0415  # this module exists to avoid this import
 
         fields = []
@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return a class with slots for its annotated fields; unlike in `frozen`, they can change."""
+    """Return a class like that of `frozen`, with slots, but with fields that can change."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 

@@ -92,7 +92,7 @@ class HookRunner:
         self._thread: Thread | None = None
 
     def fire_event(self, event: Event, title: str = "") -> None:
-        """Queue a run of the hook program, if it gets this kind of event; returns at once.
+        """Queue a run of the hook program, if it gets this kind of event; do not wait for the run.
 
         Args:
             event: what happened in the session.

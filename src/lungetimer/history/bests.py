@@ -36,7 +36,7 @@ class Best:
 
     Attributes:
         value: reps per leg, kilograms or weeks, depending on the record.
-        day: the local date of the session that set the record.
+        day: the local date of the session in which the record was set.
         session: id of this session.
         before: value of the earlier record that was beaten; None if there was none.
     """
@@ -137,7 +137,7 @@ def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best |
 
 
 def records_set_in(session: str, bests: Bests) -> Mapping[str, Best]:
-    """Return the records that a session set: name of a field of `Bests` -> record.
+    """Return the records that were set in a session: name of a field of `Bests` -> record.
 
     A record that beat no earlier one is left out.
     """

@@ -13,9 +13,15 @@ import re
 from typing import Final
 
 KEEP_CODES: Final = "lungetimer.typed"
-"""Name of the decoding error handler that keeps the first byte of a code and drops other bytes."""
+"""Name of the decoding error handler that keeps the first byte of the code of a key.
+
+The handler drops all other bytes that cannot be decoded.
+"""
 MARK_LOST: Final = "lungetimer.typed.marked"
-"""Name of a handler that also keeps that first byte, but replaces other bytes by U+FFFD."""
+"""Name of a handler like `KEEP_CODES`, which does not drop the other bytes.
+
+The handler replaces them by U+FFFD.
+"""
 
 # In UTF-8, a lone byte 0x9b may be the rest of a letter. Therefore it counts as the first byte of a
 # code only before the rest of a known code: parameters, or the letter of an arrow or function key.

@@ -126,7 +126,7 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return the character of the US keyboard on the key that types ``character`` elsewhere.
+        """Return what a US keyboard types with the key that types ``character`` on another layout.
 
         The result is None if no known layout has this character.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHORT_WIDTH: Final = 32
 """The columns for text in half of an 80-column screen, without frame and scroll bar."""
 OUT_OF_REACH: Final = "This week's goal is out of reach"
-"""Shown if the current week needs more training days than there are days in the rest of it."""
+"""Shown if the week in progress needs more training days than it still has days."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",

@@ -65,7 +65,7 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
 
 
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
-    """Return a line for each personal record that the session with this id set.
+    """Return a line for each personal record that was set in the session with this id.
 
     The first session at a level comes before the other records.
     """

@@ -52,5 +52,8 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
 
 
 def news_words(session: str, bests: Bests | None, unit: Unit = Unit.KG) -> str:
-    """Return a sentence for each personal record that the session with this id set, or ``""``."""
+    """Return a sentence for each personal record that was set in the session with this id.
+
+    If no record was set, the text is empty.
+    """
     return " ".join(fallen_words(session, bests, unit)) if bests else ""

@@ -83,7 +83,7 @@ class Reading:
         rows: the sets, rests and notes of reverse lunges, in the order of the file.
         refused: the rows that are not imported.
         count: the number of all rows in the file.
-        others: workouts that contain other exercises too, as (start as written, name).
+        others: workouts that contain other exercises, as (start as written in the file, name).
         assumed: the assumptions made, as texts for the user. The dictionary serves as an ordered
             set.
     """
@@ -99,8 +99,8 @@ class RowRejectedError(ValueError):
     """A row is not imported; the message says why.
 
     Attributes:
-        kind: the reason in words that can be the same for many rows.
-        value: the value in this row that is the reason.
+        kind: the reason without the value, so that it can be the same for many rows.
+        value: the value in this row that is wrong.
     """
 
     def __init__(self, text: str, kind: str = "", value: str = "") -> None:

@@ -158,7 +158,7 @@ class _Index:
         """Return whether two sessions that start in the same minute are different workouts.
 
         They are different if the file has workouts with both names in this minute. If the file no
-        longer has the name of ``here``, the workout was only renamed in the other program.
+        longer has the workout name of ``here``, the other program only renamed the workout.
         """
         if here.source is UNSET or session.source is UNSET:
             return False

@@ -23,8 +23,8 @@ _COLONS: Final = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<min>\d{1,3}):(?P<s>\d{2})"
 def read_length(text: str) -> timedelta:
     """Return the duration in a text like ``1h 5m``, ``45m``, ``1:05:00`` or plain seconds.
 
-    The result is zero if the text cannot be parsed, or if the duration is more than `LONGEST`. In
-    that case, the user probably forgot to stop the other program.
+    The result is zero if the text cannot be parsed, or if the duration is more than `LONGEST`. So
+    long a duration probably means that the user forgot to stop the other program.
     """
     plain = folded(text).strip()
     if plain.isascii() and plain.isdigit():

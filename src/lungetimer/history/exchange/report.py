@@ -21,8 +21,9 @@ class Refusal:
     Attributes:
         line: the number of the line in the file; 0 if unknown.
         reason: why the row or session is not imported, in words.
-        kind: the reason in words that can be the same for many rows; empty if that is ``reason``.
-        value: the value in this row that is the reason, e.g. a date that cannot be read.
+        kind: the reason without the value, so that it can be the same for many rows; empty if that
+            is ``reason``.
+        value: the value in this row that is wrong, e.g. a date that cannot be read.
     """
 
     line: int
