@@ -164,7 +164,7 @@ def claim(folder: Path) -> CheckpointStore:
 
 
 def interrupted(folder: Path) -> list[CheckpointStore]:
-    """Lock every checkpoint file of an interrupted session, one whose program has ended.
+    """Lock the checkpoint files of all interrupted sessions, whose programs have ended.
 
     While this program has the lock, no other window offers to resume the session.
 

@@ -71,8 +71,8 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def listed_reps(self) -> tuple[int, ...]:
         """Reps per leg in each set if the sets differ, otherwise an empty tuple.
 
-        If ``reps_by_set`` contradicts ``sets`` and ``reps_per_leg``, it is ignored: lungetimer 0.1
-        knows only the latter two, and may have changed them.
+        ``reps_by_set`` is ignored if it contradicts ``sets`` and ``reps_per_leg``. Then lungetimer
+        0.1, which does not know ``reps_by_set``, has changed the other two fields.
         """
         by_set = self.reps_by_set
         if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:

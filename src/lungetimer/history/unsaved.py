@@ -69,8 +69,8 @@ class UnsavedSessions:
     def save_copy(self, path: Path) -> None:
         """Write the pending sessions to a new file for the commands ``import`` and ``merge``.
 
-        The sessions also stay pending. If a session is later in the new file and in the history,
-        merging still gives one session, because ids are unique.
+        The sessions also stay pending. A session may so get into the new file and into the history,
+        but merging these two still gives one session, because ids are unique.
 
         Raises:
             StoreError: the file exists already, or could not be written.

@@ -1,4 +1,4 @@
-"""Read and write tables as CSV, in which spreadsheets find no formulas to run."""
+"""Read and write tables as CSV; spreadsheets do not run the cells that we write as formulas."""
 
 from __future__ import annotations
 
