@@ -155,7 +155,7 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def trained(self) -> bool:
-        """Whether at least half of the planned reps were done, so that the day is a training day."""
+        """Whether at least half of the planned reps were done; if so, the day is a training day."""
         return makes_training_day(self.reps, self.plan.total_reps)
 
     @property
