@@ -71,8 +71,8 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def listed_reps(self) -> tuple[int, ...]:
         """Reps per leg in each set if the sets differ, otherwise an empty tuple.
 
-        ``reps_by_set`` is ignored if it contradicts ``sets`` and ``reps_per_leg``. Then lungetimer
-        0.1, which does not know ``reps_by_set``, has changed the other two fields.
+        ``reps_by_set`` is ignored if it contradicts ``sets`` and ``reps_per_leg``, because
+        lungetimer 0.1 knows only ``sets`` and ``reps_per_leg``, and may have changed them.
         """
         by_set = self.reps_by_set
         if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:
