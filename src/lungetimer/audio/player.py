@@ -46,7 +46,7 @@ class Player(Protocol):
         """Change the volume, 0 to 100, from the next sound on."""
 
     def session_active(self, *, active: bool) -> None:
-        """Report whether a session runs; without one, the device closes after 30 s of silence."""
+        """Note whether a session runs; without one, the device is closed after 30 s of silence."""
 
     def describe(self) -> str:
         """Return a short description of what plays the sounds."""

@@ -104,7 +104,7 @@ class WorkerPlayer:
         self._set(State(latency_ms=milliseconds))
 
     def session_active(self, *, active: bool) -> None:
-        """Report whether a session runs; see `Player.session_active`."""
+        """Tell the sound process whether a session runs; see `Player.session_active`."""
         self._post(State(active=active))
 
     def flush(self, timeout_s: float) -> None:

@@ -85,4 +85,6 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
     if preset in LEVELS:
         return level_plan(preset, settings.unit)
     known = ", ".join([*settings.presets, *LEVELS])
-    raise CommandError(f"PRESET cannot be {preset!r}; it must be one of {known}", 2)
+    raise CommandError(
+        f"PRESET cannot be {preset!r}; it must be the name of a level or preset: {known}", 2
+    )

@@ -72,8 +72,8 @@ def plan_options(command: F) -> F:
         ),
         _words(
             "pacing",
-            "tempo: lungetimer counts the reps at a steady tempo. self: you press a key after each "
-            "rep. set: you press a key after each set.",
+            "tempo: lungetimer counts the reps at the tempo of the plan. self: you press a key "
+            "after each rep. set: you press a key after each set.",
         ),
         _words(
             "leg_order",

@@ -135,10 +135,10 @@ def _reserve(reps: int) -> str:
 def _missing(last: PastSession) -> str:
     """Return in words what the person did not answer: reps in reserve, pain or both."""
     if last.rir is None and last.pain is None:
-        return "how many reps you had in reserve and how strong your pain was"
+        return "how many more reps you could have done and whether you had pain"
     if last.pain is None:
-        return "how strong your pain was (0 for none)"
-    return "how many reps you had in reserve"
+        return "whether you had pain"
+    return "how many more reps you could have done"
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
@@ -253,7 +253,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "before you add anything."
         )
     if last.rir is not None and last.rir < needed:
-        ask = ", and say how strong your pain was" if last.pain is None else ""
+        ask = ", and say whether you had pain" if last.pain is None else ""
         return (
             f"You had {_reserve(last.rir)} in reserve last time. Do the same until you have "
             f"{needed} or more{ask}."
@@ -264,7 +264,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "you add anything."
         )
     if last.rir is None or last.pain is None:
-        return f"Before you add anything, do the same again and say {_missing(last)}."
+        return f"Do the same again before you add anything. Afterwards, say {_missing(last)}."
     return "Well done. Do this once more, and you can take the next step."
 
 

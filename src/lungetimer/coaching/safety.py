@@ -68,8 +68,8 @@ class Assessment:
 
 INTRO: Final = (
     "If you answer yes, you get advice, and you decide what to do. Your answers are not saved. "
-    "Only the date, the recommended level and your choice of standing stretches are saved, on "
-    "this computer."
+    "Only the date, the recommended level and whether you want stretches that need no kneeling "
+    "are saved, on this computer."
 )
 
 QUESTIONS: Final = (

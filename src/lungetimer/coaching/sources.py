@@ -33,7 +33,7 @@ _MARKERS_AND_SITES: Final = (
     ),
     Source(
         OWN_CHOICE,
-        "The authors' judgement",
+        "Judgement of lungetimer's authors",
         "no source gives an answer, so the authors of lungetimer decided",
     ),
     Source(

@@ -63,7 +63,7 @@ class Suggestion:
         source: key of the source behind the rule.
         kind: how the suggestion compares with the last session.
         ask_safety: whether the safety questions must be answered again first.
-        balance: which leg stops earlier; None if the records do not show it.
+        balance: which leg did clearly fewer reps in the saved sessions; None if neither did.
     """
 
     plan: Plan

@@ -24,7 +24,7 @@ class Perceived:
 
 @frozen
 class Hearing:
-    """The user's answers about all sounds; the caller saves them.
+    """The user's answers about all sounds, which `lungetimer doctor` saves afterwards.
 
     Attributes:
         backend: a description of what played the sounds.

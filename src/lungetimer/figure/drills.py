@@ -1,8 +1,8 @@
 """Key poses of the warm-up drills and cool-down stretches, and the movement between them.
 
-Every pose faces +x (right). The picture of a drill for one leg is mirrored if only the mirrored
-picture has a left leg on the left, or a right leg on the right. So, for a left leg that goes back,
-the figure faces right; for a left leg that goes ahead, it faces left.
+Every pose faces +x (right). In the picture of a drill for one leg, a left leg must be on the left
+and a right leg on the right; if the pose does not show it there, the picture is mirrored. So, for a
+left leg that goes back, the figure faces right; for a left leg that goes ahead, it faces left.
 """
 
 from __future__ import annotations

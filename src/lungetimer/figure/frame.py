@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Run(NamedTuple):
-    """Adjacent cells of one role. The role is None if the cells are empty; they are then spaces."""
+    """Adjacent cells with one role. Empty cells have the role None, and their text is spaces."""
 
     text: str
     role: Role | None

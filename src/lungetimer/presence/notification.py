@@ -223,7 +223,7 @@ def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:
 
 
 def _plainly(error: Exception) -> str:
-    """Return why a call failed, in a few words; jeepney may not even be installed."""
+    """Return in a few words why a D-Bus call failed, such as that jeepney is not installed."""
     if isinstance(error, ImportError):
         return "jeepney is not installed"
     return plain_reason(error)

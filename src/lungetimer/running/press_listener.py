@@ -20,7 +20,7 @@ class Stoppable(Protocol):
     """A scheduled call of a callback; it can be cancelled."""
 
     def stop(self) -> object:
-        """Cancel the call."""
+        """Cancel the scheduled call of the callback."""
 
 
 class PressHost(Protocol):

@@ -70,7 +70,7 @@ class Course:
         return slot < self.lead_reps if self.one_by_one else slot % 2 == 0
 
     def leg(self, slot: int) -> Leg:
-        """Return the leg that does rep ``slot``."""
+        """Return the leg that steps back in the rep with index ``slot`` of the set."""
         return self.lead if self.leads(slot) else self.lead.other
 
     def number(self, slot: int) -> int:

@@ -42,7 +42,7 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """What decides, in a set without a clock, what the button `next` does."""
+    """Part of a set without a clock that decides what the button `next` does in it."""
 
     @property
     def switch_next(self) -> bool:

@@ -90,7 +90,7 @@ class Script:
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the lead-in before a set if the plan has lead-ins; otherwise ``phase`` itself."""
+        """Return the lead-in to ``phase`` if it is a set and there are lead-ins, else ``phase``."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase

@@ -19,7 +19,9 @@ OUT_OF_REACH: Final = "This week's goal is out of reach"
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
-    Hindrance.PAIN: "but the coach advises less because of your pain (see lungetimer comeback)",
+    Hindrance.PAIN: (
+        "but the coach has reduced your plan because of your pain (see lungetimer comeback)"
+    ),
     Hindrance.SAFETY: "but first open lungetimer to answer the safety questions",
 }
 _WHY_SHORT: Final = {

@@ -98,11 +98,11 @@ def next_line(view: SessionView) -> str:
     """Return the line that says which leg or phase comes next in the session."""
     if view.rep and view.rep.next_leg:
         switch = "switch legs, " if view.rep.switch_next else ""
-        return f"Next: {switch}{view.rep.next_leg} leg"
+        return f"Next: {switch}{view.rep.next_leg} foot back"
     if view.open_set and view.open_set.leg and view.open_set.switch_next:
-        return f"Next: switch legs, {view.open_set.leg.other} leg"
+        return f"Next: switch legs, {view.open_set.leg.other} foot back"
     if view.switch:
-        return f"Next: {counted(view.switch.reps, 'rep')}, {view.switch.leg} leg"
+        return f"Next: {counted(view.switch.reps, 'rep')}, {view.switch.leg} foot back"
     return f"Next: {phase_words(view.next, view.plan)}"
 
 

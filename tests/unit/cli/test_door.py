@@ -69,7 +69,10 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         ),
         (["plan", "--reps", "12 10 8"], "a list like 12,10,8, not '12 10 8'"),
         (["plan", "--reps", "12-10"], "a list like 12,10,8, not '12-10'"),
-        (["plan", "[/foo]"], "PRESET cannot be '[/foo]'; it must be one of supported, beginner"),
+        (
+            ["plan", "[/foo]"],
+            "PRESET cannot be '[/foo]'; it must be the name of a level or preset: supported, b",
+        ),
         (["start", "--sets", "0"], "--sets must be"),
         (["start", "nope"], "PRESET cannot be 'nope'"),
         (["demo", "--speed", "0"], "--speed must be a number from 1 to 1000, not 0"),

@@ -157,20 +157,20 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ("You trained yesterday. A day of rest lets your legs recover.", [did(1)]),
     (
         (
-            "You were away for 9 days. Add nothing until you say how many reps you had in reserve "
-            "and how strong your pain was."
+            "You were away for 9 days. Add nothing until you say how many more reps you could "
+            "have done and whether you had pain."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
     (
-        (
-            "You were away for 9 days. Add nothing until you say how strong your pain was (0 for "
-            "none)."
-        ),
+        ("You were away for 9 days. Add nothing until you say whether you had pain."),
         [did(12), did(3, rir=5, pain=None)],
     ),
     (
-        ("You were away for 9 days. Add nothing until you say how many reps you had in reserve."),
+        (
+            "You were away for 9 days. Add nothing until you say how many more reps you could "
+            "have done."
+        ),
         [did(12), did(3, rir=None)],
     ),
     (
@@ -326,7 +326,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "You had 2 reps in reserve last time. Do the same until you have 3 or more, and "
-            "say how strong your pain was."
+            "say whether you had pain."
         ),
         [did(3, pain=None)],
     ),
@@ -347,20 +347,20 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Before you add anything, do the same again and say how many reps you had in reserve "
-            "and how strong your pain was."
+            "Do the same again before you add anything. Afterwards, say how many more reps you "
+            "could have done and whether you had pain."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
-        (
-            "Before you add anything, do the same again and say how strong your pain was "
-            "(0 for none)."
-        ),
+        ("Do the same again before you add anything. Afterwards, say whether you had pain."),
         [did(3, rir=4, pain=None)],
     ),
     (
-        ("Before you add anything, do the same again and say how many reps you had in reserve."),
+        (
+            "Do the same again before you add anything. Afterwards, say how many more reps you "
+            "could have done."
+        ),
         [did(3, rir=None)],
     ),
     ("Well done. Do this once more, and you can take the next step.", [did(3, TOP)]),
@@ -533,7 +533,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "You came back after": lambda c: _lay_off_before(c, c.numbers[0]),
     "did less than 80 % last": lambda c: c.last.short,
     "how many reps you had": lambda c: c.last.rir is None,
-    "how strong your pain was": lambda c: c.last.pain is None,
+    "whether you had pain": lambda c: c.last.pain is None,
     "0 for none).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),

@@ -84,8 +84,8 @@ def small(*reps: int) -> Due:
         ),
         (
             due(DueState.DUE, replace(W48, days_left=5), hindrance=Hindrance.PAIN), 0,
-            ("You need two more training days in five days, but the coach advises less "
-            "because of your pain (see lungetimer comeback). "
+            ("You need two more training days in five days, but the coach has reduced "
+            "your plan because of your pain (see lungetimer comeback). "
             f"If you are ill or away, {FREEZE}"),
             "2 more in 5 days, mind the pain",
         ),

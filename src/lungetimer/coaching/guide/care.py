@@ -105,8 +105,8 @@ WHO_SHOULD_NOT: Final = Page(
         ),
         by(OWN_CHOICE).paragraph(
             "You decide whether to train. lungetimer saves only the date of your answers, the "
-            "recommended level, and your choice of standing stretches. They stay on this "
-            "computer."
+            "recommended level, and whether you want stretches that need no kneeling. They stay on "
+            "this computer."
         ),
     ),
 )

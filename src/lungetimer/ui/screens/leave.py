@@ -52,7 +52,7 @@ class LeaveScreen(Dialog[Leave]):
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
         done = (
-            f"{counted(self._reps, 'rep')} done so far."
+            f"You have done {counted(self._reps, 'rep')} so far, counting both legs."
             if self._reps
             else "You have not done a rep yet."
         )

@@ -76,7 +76,7 @@ class SafetyScreen(Page[Assessment | None]):
         self.call_after_refresh(self._say)
 
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
-        """Update the line on what enter does, and move the focus to the next question, if any."""
+        """Update the line that explains the enter key; focus the next question, if there is one."""
         self._say()
         if event.focus_next and event.row is not self.query(YesNoRow).last():
             self.focus_next()

@@ -222,7 +222,11 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
-        """Choose the field ``by`` places further. At an end, wrap around or leave the editor."""
+        """Choose the field ``by`` places further.
+
+        Beyond the first or last field, wrap around if the editor was created with ``wraps``;
+        otherwise focus the widget before or after the editor.
+        """
         if self.value:
             fields = [f for column in columns_of(self.value.plan) for f in column]
             place = fields.index(self.value.field) + by if self.value.field in fields else 0
