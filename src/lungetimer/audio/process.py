@@ -78,6 +78,8 @@ class WorkerProcess:
                 encoding="utf-8",
                 errors="replace",
                 bufsize=1,
+                # glibc gives each thread its own heap; those of the sound process mostly wait.
+                env={"MALLOC_ARENA_MAX": "1", **os.environ},
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
