@@ -156,7 +156,7 @@ class PlayerThread:
             self._retry_at = time.monotonic()
 
     def _forward(self, worker: WorkerProcess, line: str | None) -> None:
-        """Pass a line of the sound process to this thread; called in the listener thread."""
+        """Queue a line printed by the sound process; called in the thread that reads its output."""
         self._inbox.put(Output(worker, line))
 
     def _use_stand_in(self) -> None:

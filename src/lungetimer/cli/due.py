@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing if nothing is due today.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing if the exit status is 0.")
 @click.option(
     "--notify",
     is_flag=True,
-    help="Also show the answer as a desktop notification, unless nothing is due today.",
+    help="Also show the line as a desktop notification, unless the exit status is 0.",
 )
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
 @click.option("--uninstall", is_flag=True, help="Remove the daily reminder.")
@@ -54,9 +54,10 @@ def due(
     """Show whether you still have to train this week.
 
     If so, the command also shows the shortest session that counts as a training day. The exit
-    status is 0 if no session is due now, 10 if you should train today or on a later day, 11 if you
-    must train today to meet the weekly goal, and 12 if you can no longer meet it. You can run this
-    command at each login, in a shell prompt, or from cron or a timer.
+    status is 0 if you need not or should not train today, 10 if you need to train this week but can
+    still do so on a later day, 11 if you must train today to meet the weekly goal, and 12 if you
+    can no longer meet it. You can run this command at each login, in a shell prompt, or from cron
+    or a timer.
     """
     _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
     if (install or uninstall) and (as_json or quiet or notify):

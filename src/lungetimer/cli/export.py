@@ -59,9 +59,9 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 )
 @click.option("--last", type=Whole(1), metavar="N", help="Export only the newest N sessions.")
 @weight_unit_option(
-    "For strong: the unit of the weights; lbs is the same as lb. With this option, the file has the"
-    " newer of Strong's two formats. Without it, the file has the newer format in lb if your"
-    " settings use lb, and otherwise the older one in kg."
+    "For strong: the unit of the weights; lbs is the same as lb. Strong has an older format, always"
+    " in kg, and a newer one. With this option, lungetimer writes the newer one. Without it,"
+    " lungetimer writes the newer one in lb if your settings use lb, and otherwise the older one."
 )
 @click.option(
     "--weeks",

@@ -60,8 +60,8 @@ class Comeback:
         days: length of the lay-off in days; 0 after pain.
         goal: the former plan to which the steps lead.
         arrives: whether the last step reaches the goal; False if that takes longer than the coach
-            plans ahead, if safety answers prevent it, or if the lay-off was so long that ordinary
-            progress takes over.
+            plans ahead, if safety answers prevent it, or if the break was so long that the
+            coach's usual steps up replace the comeback.
         word: the coach's reason for today's suggestion.
     """
 

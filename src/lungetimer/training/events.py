@@ -185,7 +185,7 @@ class RestWaits(Event):
 
 @frozen
 class Countdown(Event):
-    """One count before the end of a timed phase or a switch of legs: a warning, then 3, 2, 1.
+    """One step of the countdown before a timed phase ends or the legs switch: a warning, 3, 2 or 1.
 
     Attributes:
         seconds: whole seconds to go.

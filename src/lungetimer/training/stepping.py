@@ -65,7 +65,7 @@ def stepped(
 
 
 def with_load(plan: Plan, load_kg: float) -> Plan:
-    """Return the plan with this load; a load without equipment selects dumbbells.
+    """Return the plan with this load, and with dumbbells if it has no equipment yet.
 
     Raises:
         PlanError: the load is outside its limits.

@@ -190,7 +190,7 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Silence the sound and release the desktop before the process is suspended."""
+        """Silence the sound, and stop using the desktop, before the process is suspended."""
         self.listeners.before_stop()
 
     def _start_services(self) -> None:

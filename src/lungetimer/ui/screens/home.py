@@ -215,7 +215,7 @@ class HomeScreen(HomeActions):
         self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
-        """Start the session or a trial set at a click on the start line."""
+        """Start the session or a trial set, whichever was clicked on the line with START."""
         if isinstance(event.widget, StartLine):
             if event.widget.is_try(event):
                 self.action_try_it()
