@@ -254,4 +254,6 @@ def _plain(value: Raw | None) -> object:
 
 def one_line(error: Exception) -> str:
     """Return the message of a decoding error as one short line."""
+    if str(error) == "Input data was truncated":  # the words of msgspec
+        return "the file ends in the middle of its JSON"
     return " ".join(str(error).split())[:200] or type(error).__name__
