@@ -210,7 +210,7 @@ class PlayerThread:
             self._start()
 
     def _ended(self, worker: WorkerProcess) -> None:
-        """React to the end of the sound process: restart it, switch backends or use a stand-in."""
+        """React to the end of the sound process: start it again, or change to another backend."""
         worker.reap(0.5)
         self.worker = None
         before = self._ladder.current

@@ -70,8 +70,8 @@ class Zone(click.ParamType[ZoneInfo]):
     type=click.Choice(["both", "each"]),
     default=None,
     help="both: the reps in the file of another app are those of both legs together. each: they are"
-    " those of each leg. The default is each if the file says so, e.g. in the name of the exercise,"
-    " and both otherwise.",
+    " those of each leg. Without this option, lungetimer counts them as those of each leg if the"
+    " file says so, e.g. in the name of the exercise, and otherwise as those of both legs.",
 )
 @click.option(
     "--zone",

@@ -93,8 +93,8 @@ def plan_options(command: F) -> F:
             "drills",
             metavar="NAMES",
             shell_complete=drills,
-            help="The drills of the warm-up and the cool-down: those to do, e.g. march,squats; "
-            "those to leave out, e.g. -squats,-quad; or all.",
+            help="The drills of the warm-up and the cool-down: either those to do, e.g. "
+            "march,squats; or those to leave out, e.g. -squats,-quad; or all.",
         ),
         _number(
             "lead_in_s", Whole(), "Seconds to get ready before the session and before each set"

@@ -45,7 +45,7 @@ class Focus:
         headline: the line shown most of the time.
         reminders: lines that replace it in some reps, each in its own part of the rep.
         spoken: one to three words for the voice.
-        felt: the answer to which it responds; None for a general focus.
+        felt: the answer to "How was it?" for which this focus is meant; None if it is general.
     """
 
     key: str

@@ -55,7 +55,7 @@ def test_an_unknown_topic_is_told_in_one_line_with_those_there_are(
     assert main(["guide", "[/foo]"]) == 2
     err = capsys.readouterr().err
     assert err.startswith(
-        "lungetimer: error: TOPIC cannot be '[/foo]'; it must be one of all, steps, "
+        "lungetimer: error: TOPIC cannot be '[/foo]'; it must be one of these: steps, "
     )
     assert err.count("\n") == 1
     assert "all" in err

@@ -82,5 +82,7 @@ def page_of(topic: str) -> Page:
     """
     wanted = topic.strip().lower().replace(" ", "-").replace("_", "-")
     if wanted not in PAGES:
-        raise GuideError(f"TOPIC cannot be {topic!r}; it must be one of all, {', '.join(PAGES)}")
+        raise GuideError(
+            f"TOPIC cannot be {topic!r}; it must be one of these: {', '.join(PAGES)}, all"
+        )
     return PAGES[wanted]

@@ -67,7 +67,7 @@ class SessionLines(Vertical):
         self._next.show(self._message or next_)
 
     def show_message(self, text: str) -> None:
-        """For `MESSAGE_S` seconds, show a short message in place of the next phase."""
+        """For `MESSAGE_S` seconds, show a short message on the line that names the next phase."""
         self._message = text
         self._next.show(text)
         self.set_timer(MESSAGE_S, lambda: self._clear_if(text))
