@@ -32,7 +32,7 @@ NONE = (
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def comeback(*, as_json: bool) -> None:
-    """Show the easier sessions that lead you back after a break or pain.
+    """Show the easier sessions that follow a break or pain.
 
     Such a comeback is a series of sessions that ends with your former plan. A break is 8 or
     more days without training. The list assumes that each session goes well. It changes if you do

@@ -264,7 +264,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "you add anything."
         )
     if last.rir is None or last.pain is None:
-        return f"Do the same again before you add anything. Afterwards, say {_missing(last)}."
+        return f"Do the same again before you add anything. Then say {_missing(last)}."
     return "Well done. Do this once more, and you can take the next step."
 
 

@@ -347,18 +347,18 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Do the same again before you add anything. Afterwards, say how many more reps you "
+            "Do the same again before you add anything. Then say how many more reps you "
             "could have done and whether you had pain."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
-        ("Do the same again before you add anything. Afterwards, say whether you had pain."),
+        ("Do the same again before you add anything. Then say whether you had pain."),
         [did(3, rir=4, pain=None)],
     ),
     (
         (
-            "Do the same again before you add anything. Afterwards, say how many more reps you "
+            "Do the same again before you add anything. Then say how many more reps you "
             "could have done."
         ),
         [did(3, rir=None)],

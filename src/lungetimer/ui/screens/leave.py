@@ -52,7 +52,7 @@ class LeaveScreen(Dialog[Leave]):
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
         done = (
-            f"You have done {counted(self._reps, 'rep')} so far, counting both legs."
+            f"So far: {counted(self._reps, 'rep')} (left and right)."
             if self._reps
             else "You have not done a rep yet."
         )
