@@ -43,7 +43,7 @@ def _with_or_without_value(error: click.BadOptionUsage) -> str:
 
 
 def _other(error: click.UsageError) -> str:
-    """Return the message for an unknown command or an extra argument; otherwise click's own."""
+    """Return our message for an unknown command or extra argument, or click's for other errors."""
     if error.message.startswith("No such command"):
         name = error.message.removeprefix("No such command ").removesuffix(".")  # in quotes
         return f"there is no command {name}; to list all commands, run {_help_of(error)}"

@@ -185,5 +185,5 @@ def is_easy(plan: Plan, usual: Plan) -> bool:
 
 
 def week_of(day: date, first_weekday: int) -> date:
-    """Return the first day of the week that contains ``day``; as ``first_weekday``, 0 is Monday."""
+    """Return the first day of the week of ``day``; ``first_weekday`` is 0 for Monday."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)

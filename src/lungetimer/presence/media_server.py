@@ -58,7 +58,7 @@ class MediaServer:
             self._thread.join(timeout_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:
-        """Have the media player's event loop call a function, unless the loop is not running.
+        """If the media player's event loop is running, have it call a function.
 
         Returns:
             Whether the loop was running, so that it will call the function.

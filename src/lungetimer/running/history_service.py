@@ -217,7 +217,7 @@ class HistoryService(Generic[FactsT]):
             self._after.pop(session_id)()
 
     def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
-        """Carry out a request and report the history that results; called in the thread."""
+        """Carry out a request and report the new history; called in the thread of this service."""
         before = self._history
         try:
             notices = work()

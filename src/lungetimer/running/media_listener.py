@@ -47,7 +47,7 @@ class MediaListener:
             self._player.begin()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Update what the media player shows."""
+        """Update what the desktop's media controls show about the session."""
         if self._player is not None:
             self._player.happened(events, view)
 

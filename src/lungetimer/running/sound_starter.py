@@ -34,7 +34,8 @@ class SoundStarter:
     """Creates sound players; reports each problem once, and not again at every start.
 
     Args:
-        log: the file for what sound libraries print; its folder also stores the last reports.
+        log: the file for what sound libraries print. A file beside it stores which problems were
+            reported, so that no start repeats them.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when there is a problem; called from another thread.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPS_ALLOWED: Final = (
-    f"a whole number from {LIMITS['reps_per_leg']} for each set, for {LIMITS['sets']} sets, "
+    f"{LIMITS['sets']} whole numbers, one for each set, each from {LIMITS['reps_per_leg']}, "
     'like "12,10,8"'
 )
 

@@ -90,7 +90,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Place at which the set will resume later if it is ended now."""
+        """Place in the set at which it can be taken up again if the user leaves it now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 

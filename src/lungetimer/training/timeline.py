@@ -123,7 +123,8 @@ def stages(tempo: Tempo) -> tuple[tuple[Stage, int], ...]:
 def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) -> list[Phase]:
     """Return the phases of a plan, in order.
 
-    No rest follows the last set. Rests and lead-ins of 0 s are left out, except rests that wait.
+    No rest follows the last set. Rests and lead-ins of 0 s are left out, but not rests
+    that wait for a key.
 
     Args:
         plan: the plan.

@@ -125,7 +125,7 @@ class AppProcess(AppService):
             self.stdin.close()
 
     async def _is_announced(self, process: Process) -> bool:
-        """Return whether the app announced that it draws for a browser."""
+        """Return whether the app in this process has reported that it draws for a browser."""
         assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
         for _ in range(10):
             line = await process.stdout.readline()

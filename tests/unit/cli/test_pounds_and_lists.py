@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import History
 
-A_LIST = 'a whole number from 1 to 50 for each set, for 1 to 10 sets, like "12,10,8"'
+A_LIST = '1 to 10 whole numbers, one for each set, each from 1 to 50, like "12,10,8"'
 
 
 def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

@@ -47,7 +47,7 @@ def test_what_is_no_list_of_reps_is_refused_with_what_is_allowed(wrong: object) 
         plan_from({"reps": wrong})
     assert error.value.field == "reps"
     assert error.value.allowed == (
-        'a whole number from 1 to 50 for each set, for 1 to 10 sets, like "12,10,8"'
+        '1 to 10 whole numbers, one for each set, each from 1 to 50, like "12,10,8"'
     )
 
 

@@ -41,7 +41,7 @@ class ThemeFlow:
     """Applies the theme of the settings, and saves a theme chosen in the command palette.
 
     Args:
-        themes: the themes of the app, which is not yet running.
+        themes: the themes of the app; the flow is created before the app runs.
         settings: the settings, which contain the name of the theme.
         notices: shows a line if the settings name a theme that does not exist.
     """

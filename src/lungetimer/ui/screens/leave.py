@@ -52,7 +52,7 @@ class LeaveScreen(Dialog[Leave]):
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
         done = (
-            f"So far: {counted(self._reps, 'rep')} (left and right)."
+            f"{counted(self._reps, 'rep')} so far, both legs together."
             if self._reps
             else "You have not done a rep yet."
         )

@@ -63,9 +63,10 @@ class KeyQueue:
             self._follow(event, target)
 
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:
-        """Queue a callback in `node`, then in each of its parents up to the app.
+        """Find out when a widget and all of its parents have handled an event.
 
-        A widget runs the callback only after it has handled the event.
+        A callback is queued in ``node``, which runs it only after it has handled the event. The
+        callback then does the same in the parent, and so on up to the app.
         """
         self._note_progress(event)
         while node is not None and node is not self._app:
