@@ -248,7 +248,7 @@ class SummaryScreen(Page[None]):
         self.dismiss()
 
     def unsaved_answers(self) -> Answered | None:
-        """Return the note if its text is not saved yet, else None; the other answers are saved at once."""
+        """Return the note if it is not saved yet, else None; other answers are saved at once."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:
             return None
