@@ -8,6 +8,7 @@ from lungetimer.coaching.drills import COOL_DOWN, NOTES, STANDING, WARM_UP
 from lungetimer.coaching.guide import PAGES, GuideError, KeyPose, Page, Question, Steps, page_of
 from lungetimer.coaching.sources import SOURCES, UNVERIFIED
 from lungetimer.coaching.thresholds import EASY_AFTER_WEEKS
+from lungetimer.words.field_words import CHOICE_WORDS
 
 REP_POSES = {"stand", "lift", "touch", "mid", "bottom"}
 
@@ -130,6 +131,11 @@ def test_what_other_sources_add_is_in_the_guide(topic: str, phrases: str) -> Non
 def test_the_guide_names_the_weeks_after_which_an_easy_one_is_due() -> None:
     number = ("zero", "one", "two", "three", "four", "five", "six", "seven")[EASY_AFTER_WEEKS]
     assert missing("suggestions", f"{number} full weeks in a row") == []
+
+
+@pytest.mark.parametrize("words", CHOICE_WORDS.values())
+def test_the_guide_quotes_each_choice_as_the_plan_shows_it(words: str) -> None:
+    assert f"'{words}'" in PAGES["session"].plain()
 
 
 def test_the_article_has_five_steps() -> None:

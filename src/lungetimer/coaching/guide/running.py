@@ -20,8 +20,8 @@ SESSION: Final = Page(
         ),
         Heading("Who counts the reps"),
         _own.bullets(
-            "If Pacing is 'timed' (--pacing tempo), lungetimer counts for you. It calls each rep "
-            "and each part of a rep (down, hover, up, stand), so you do not have to touch the "
+            "If Pacing is 'by tempo' (--pacing tempo), lungetimer counts for you. It calls each "
+            "rep and each part of a rep (down, hover, up, stand), so you do not have to touch the "
             "computer.",
             "If Pacing is 'a key for each rep' (--pacing self), lungetimer waits for you: press a "
             "key when a rep is done.",
