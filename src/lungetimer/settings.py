@@ -204,24 +204,7 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
             except ValueError as error:
                 problems.append(_wrong(setting.where, table[setting.key], str(error)))
     values["plan"] = _plan(_table(document, "plan"), "plan", Plan(), problems)
-    presets = _table(document, "presets")
-    values["presets"] = {
-        label: _plan(_table(presets, label), f"presets.{label}", values["plan"], problems, label)
-        for label, value in presets.items()
-        if clean_text(label) == label and isinstance(value, Mapping)
-    }
-    problems += [
-        f"presets.{label}: the name of a preset must not contain control characters; the preset "
-        "was ignored"
-        for label in presets
-        if clean_text(label) != label
-    ]
-    problems += [
-        f"{must_be(f'presets.{label}', _short(value), f'a table, like [presets.{label}]')}; the "
-        "preset was ignored"
-        for label, value in presets.items()
-        if clean_text(label) == label and not isinstance(value, Mapping)
-    ]
+    values["presets"] = _presets(_table(document, "presets"), values["plan"], problems)
     values["keys"] = _keys(_table(document, "keys"), problems)
     problems += _unknown_keys(document)
     return Settings(**values), tuple(problems)
@@ -265,6 +248,21 @@ def _plan(
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan
+
+
+def _presets(table: Mapping[str, object], base: Plan, problems: list[str]) -> dict[str, Plan]:
+    found: dict[str, Plan] = {}
+    for label, value in table.items():
+        where = f"presets.{label}"
+        if clean_text(label) != label:
+            wrong = f"{where}: the name of a preset must not contain control characters"
+            problems.append(f"{wrong}; the preset was ignored")
+        elif not isinstance(value, Mapping):
+            wrong = must_be(where, _short(value), f"a table, like [{where}]")
+            problems.append(f"{wrong}; the preset was ignored")
+        else:
+            found[label] = _plan(value, where, base, problems, label)
+    return found
 
 
 def _keys(table: Mapping[str, object], problems: list[str]) -> dict[str, str]:
