@@ -133,8 +133,10 @@ def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
         only = "only " if week.days_left else ""
         remain = "remains" if week.days_left == 1 else "remain"
         when = f", but {only}{_number(week.days_left)} {days} {remain}"
+    elif week.days_left == 1:
+        when = " tomorrow" if week.trained_today else " today"
     else:
-        when = " today" if week.days_left == 1 else f" in {_number(week.days_left)} {days}"
+        when = f" in {_number(week.days_left)} days"
     words = f"you need {more}{when}"
     return words if lower else words[0].upper() + words[1:]
 

@@ -120,6 +120,14 @@ def small(*reps: int) -> Due:
             f"Nothing is due today: you did 1 of 3 training days. {NEEDED}.",
             "",
         ),
+        (
+            due(
+                DueState.NOTHING, replace(W48, days_done=2, days_left=1, trained_today=True)
+            ), 0,
+            ("Nothing is due today: you did 2 of 3 training days. "
+             "You need one more training day tomorrow."),
+            "",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_said(found: Due, minutes: int, line: str, short: str) -> None:
