@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _CHANGING: Lock = Lock()
 """A lock for removing a stand-in from ``sys.modules``; no thread holds it during an import."""
@@ -26,8 +26,8 @@ class Late(NamedTuple):
 
     Attributes:
         name: the full name of the module.
-        called: functions and classes that other packages import from the module by name and only
-            call, separated by spaces.
+        called: functions and classes that other packages import from the module by name, separated
+            by spaces. These packages only call them or read their attributes.
         known: other names that packages import from the module, separated by spaces. The stand-in
             takes them from ``source``, which has the same objects.
         source: the name of a module that is already loaded and has the names in ``known``.
@@ -73,13 +73,39 @@ def _remove(stand_in: ModuleType) -> None:
             del sys.modules[stand_in.__name__]
 
 
-def _caller(stand_in: ModuleType, name: str) -> Callable[..., Any]:
-    """Return a function that imports the real module and calls its function of this name."""
+class _Called:
+    """Replacement for a function or class of a module until code uses it."""
 
-    def call(*args: Any, **named: Any) -> Any:  # noqa: ANN401  # as the function itself
-        return getattr(_imported(stand_in), name)(*args, **named)
+    def __init__(self, stand_in: ModuleType, name: str) -> None:
+        self._stand_in, self._name = stand_in, name
 
-    return call
+    def _real(self) -> Any:  # noqa: ANN401  # a function or a class
+        """Import the module.
+
+        Returns:
+            Its function or class.
+        """
+        return getattr(_imported(self._stand_in), self._name)
+
+    def __call__(self, *args: Any, **named: Any) -> Any:  # noqa: ANN401  # as the function itself
+        """Import the module and call its function or class.
+
+        Returns:
+            What the call returns.
+        """
+        return self._real()(*args, **named)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the class has
+        """Return an attribute of the real function or class, such as ``Table.grid``.
+
+        Raises:
+            AttributeError: it has no such attribute, or the name begins with two underscores, as in
+                `_StandIn`.
+            ImportError: the module cannot be imported.
+        """
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._real(), name)
 
 
 @contextmanager
@@ -94,7 +120,7 @@ def late(*modules: Late) -> Iterator[None]:
             continue
         stand_in = _StandIn(module.name)
         for name in module.called.split():
-            setattr(stand_in, name, _caller(stand_in, name))
+            setattr(stand_in, name, _Called(stand_in, name))
         for name in module.known.split():
             setattr(stand_in, name, getattr(sys.modules[module.source], name))
         sys.modules[module.name] = stand_in

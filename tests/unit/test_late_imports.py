@@ -21,6 +21,10 @@ CODE = """
 import time
 time.sleep(0.05)  # so that threads meet while it loads
 class Given(Exception): pass
+class Pair:
+    def __init__(self, *both): self.both = both
+    @classmethod
+    def twice(cls, one): return cls(one, one)
 def double(number, *, more=0):
     if number < 0: raise Given
     return 2 * number + more
@@ -66,6 +70,17 @@ def test_a_function_is_imported_when_it_is_called() -> None:
         double(-1)
 
 
+def test_a_class_is_imported_when_a_method_of_it_is_read() -> None:
+    with late(Late(NAME, called="Pair")):
+        pair = importlib.import_module(NAME).Pair
+    assert not hasattr(pair, "__wrapped__"), "a look at all names imports none"
+    assert NAME not in sys.modules
+    assert pair.twice(3).both == (3, 3)
+    assert type(pair(1, 2)) is sys.modules[NAME].Pair
+    with pytest.raises(AttributeError, match="nothing"):
+        pair.nothing  # noqa: B018  # reading it is the test
+
+
 def test_known_names_need_no_import() -> None:
     with late(Late(NAME, known="dedent", source="textwrap"), Late("textwrap")):
         importlib.import_module(NAME).dedent  # noqa: B018  # reading it is the test
@@ -101,6 +116,7 @@ later = {"difflib", "mimetypes", "rich.table", "tokenize", "traceback", "uuid"}
 assert later.isdisjoint(sys.modules), later & set(sys.modules)
 import asyncio, inspect
 from rich.console import Console
+from rich.scope import render_scope
 from textual.css.tokenizer import TokenError
 from textual.design import show_design
 from textual.notifications import Notification
@@ -110,6 +126,7 @@ assert get_suggestion("colr", ["color", "border"]) == "color"
 assert Notification("one").identity != Notification("two").identity
 system = BUILTIN_THEMES["nord"].to_color_system()
 Console(file=sys.stderr).print(show_design(system, system))
+Console(file=sys.stderr).print(render_scope({"name": 1}))
 assert inspect.getsource(inspect.getsource).startswith("def getsource")
 assert str(inspect.signature(str.join)) == "(self, iterable, /)"
 async def wrong(): raise ValueError("as usual")
