@@ -133,8 +133,8 @@ class Ladder:
 
     def notice(self) -> str | None:
         """Return the message about the latest change of backend; None if it was returned before."""
-        display_name, self._notice = self._notice, ""
-        return display_name or None
+        notice, self._notice = self._notice, ""
+        return notice or None
 
 
 def _sentence(reason: str, instead: BackendName) -> str:
