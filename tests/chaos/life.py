@@ -156,7 +156,7 @@ class Life:
         """Whether it ended, in good order, with sessions that a full disk had refused."""
         words = " ".join(self.window.farewell())
         ended = self.window.process.exitstatus == 1
-        return ended and self.filled and "saved" in words and "stopped it" not in words
+        return ended and self.filled and "saved" in words and "stopped lungetimer" not in words
 
     # -- the end ------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ class Zombies:
     """
 
     def __init__(self, timeout_s: float = 5.0) -> None:
-        self._patience_s = timeout_s
+        self._timeout_s = timeout_s
         self._since: dict[int, float] = {}
 
     def forget(self) -> None:
@@ -69,4 +69,4 @@ class Zombies:
         """Children that have lain unburied for too long, at this instant (seconds)."""
         dead = {pid for pid in children(parent) if (stat(pid) or ("", 0))[0] == "Z"}
         self._since = {pid: self._since.get(pid, now) for pid in dead}
-        return [pid for pid, since in self._since.items() if now - since > self._patience_s]
+        return [pid for pid, since in self._since.items() if now - since > self._timeout_s]

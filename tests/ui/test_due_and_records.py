@@ -116,7 +116,7 @@ async def the_session(app: HandApp, pilot: Pilot[None]) -> None:
     await until(pilot, lambda: news in str(app.screen.query_one("#adds", Static).render()))
     words = str(app.screen.query_one("#adds", Static).render())
     assert "most reps in a session, 4 per leg (2 before)" in words
-    assert "Longest streak" not in words, "the first kept week beats nothing"
+    assert "longest streak" not in words, "the first kept week beats nothing"
     # A correction takes back the record that it was, and no other.
     for _ in range(2):
         await pilot.press("k")  # the second set, right: none is left of two

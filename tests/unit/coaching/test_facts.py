@@ -47,7 +47,8 @@ ROWS = [
     ("strength held, in whom", "suggestions", "older people; only if the training was hard", ""),
     ("the traffic light is stricter", "suggestions", "stricter than its source; within a day", ""),
     ("holds", "cool-down",
-     "advises 10 to 15 seconds; 10 to 30; 30 to 60 seconds for older people", ""),
+     ("nhs, the health service of the uk, advises 10 to 15 seconds; 10 to 30; "
+      "30 to 60 seconds for older people"), ""),
     ("warm-up", "warm-up", "at least six minutes; about ten", ""),
     ("WHO names its year", "cardio",
      "who (2020); 150 to 300; 75 to 150; from the age of 65; pregnancy", ""),
@@ -59,7 +60,7 @@ ROWS = [
     ("slouching", "steps", "article says that slouching can give low-back pain", ""),
     ("hip flexors", "benefits", "article says that reverse lunges stretch and strengthen hip", ""),
     ("glutes", "weights", "based on says that dumbbells or kettlebells", ""),
-    ("glutes", "faq", "according to the article; especially the gluteus", ""),
+    ("glutes", "faq", "according to the article; especially the gluteus maximus", ""),
     ("an old injury", "who-should-not", "healed does not stop you; 12 months; still limits", ""),
     ("hot knee", "safety", "the same day; locks or gives way; fever", "see a clinician"),
     ("soreness", "safety", "1 to 3 days; up to a week; urine is dark; at once", ""),

@@ -197,6 +197,20 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
         HARD,
     ),
     (
+        (
+            "Three sessions in a row with the same sets and reps were hard, so take an easy "
+            "week with half the sets."
+        ),
+        [did(ago, replace(P["beginner"], sets=4), rir=1) for ago in (9, 7, 5)],
+    ),
+    (
+        (
+            "Three sessions in a row with the same sets and reps were hard, so take an easy "
+            "week with half the reps."
+        ),
+        [did(ago, replace(P["beginner"], sets=1), rir=1) for ago in (9, 7, 5)],
+    ),
+    (
         "Your easy week lasts seven days, so do the same once more.",
         [*HARD, did(3, HALF)],
     ),
@@ -501,8 +515,7 @@ def _lay_off_before(case: Case, days: int) -> bool:
 CLAIMS: dict[str, Callable[[Case], bool]] = {
     "three sets of ten": lambda c: not c.trained and c.said.plan.total_reps == 60,
     "gentle start": lambda c: not c.trained and level_index(c.said.plan) == 0,
-    "Your pain was": lambda c: c.pain_told() and c.said.rule in {Rule.PAIN, Rule.PAIN_OPEN},
-    "Your pain was 5 of 10 last": lambda c: c.said.rule is Rule.PAIN,
+    "Your pain was": lambda c: c.pain_told() and c.said.rule is Rule.PAIN,
     "10 again. When it has": lambda c: sum(s.hurt for s in c.past) >= 2,
     "last time, so take a step down": lambda c: c.said.kind is Kind.DOWN and c.smaller(c.hurt.plan),
     "rest for a day and then take a step down": lambda c: c.said.kind is Kind.REST,
@@ -532,17 +545,16 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     ),
     "You came back after": lambda c: _lay_off_before(c, c.numbers[0]),
     "did less than 80 % last": lambda c: c.last.short,
-    "how many reps you had": lambda c: c.last.rir is None,
+    "how many more reps you could have done": lambda c: c.last.rir is None,
     "whether you had pain": lambda c: c.last.pain is None,
-    "0 for none).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "until you say whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "Then say whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),
     "Your easy week lasts": lambda c: (
         c.said.kind is Kind.EASY and not c.grown and not harder_in(c.last.plan, c.said.plan)
     ),
-    "week with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
     "easy week with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
-    "week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
     "easy week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
     "half the reps": lambda c: c.said.plan.sets == 1,
     "Your easy week is over": lambda c: c.grown <= {"sets", "reps"},
@@ -575,7 +587,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
         next_weight(c.last.plan.equipment, c.last.plan.load_kg) == c.last.plan.load_kg
     ),
     "first good one since the pain": lambda c: any(s.hurt for s in c.past),
-    "Before you add anything, do the same again": lambda c: c.goes_on(3),
+    "Do the same again before you add anything": lambda c: c.goes_on(3),
     "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
     "safety answers recommend": lambda c: level_index(c.said.plan) == 0,
     "Stay at the supported level": lambda c: level_index(c.said.plan) == 0 and not c.grown,
@@ -584,9 +596,11 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
 
 def test_each_wording_of_the_module_is_walked() -> None:
     """Every sentence that random histories can meet stands in the lists above."""
-    walked = {shape(sentence) for sentence, _ in [*SENTENCES, *ADVISED]}
+    sentences = {sentence for sentence, _ in [*SENTENCES, *ADVISED]}
     met: set[str] = set()
     rng = random.Random(5)
     for _ in range(150):
-        met |= {shape(said.reason) for _, _, said in random_story(rng).said}
-    assert met <= walked
+        met |= {said.reason for _, _, said in random_story(rng).said}
+    assert set(map(shape, met)) <= set(map(shape, sentences))
+    said = "\n".join(met | sentences)
+    assert [part for part in CLAIMS if part not in said] == [], "claims that no sentence makes"

@@ -45,9 +45,12 @@ def test_what_a_session_must_have_is_told_as_required() -> None:
 
 @pytest.mark.parametrize("record", [PlanRecord, Checkpoint])
 def test_the_files_hold_what_a_plan_allows(record: type[msgspec.Struct]) -> None:
+    checked = 0
     for field in msgspec.inspect.multi_type_info([record])[0].fields:  # type: ignore[attr-defined]  # it is a StructType
         kinds = getattr(field.type, "types", (field.type,))
         for kind in kinds if field.name in LIMITS else ():
             if isinstance(kind, msgspec.inspect.IntType | msgspec.inspect.FloatType):
                 limit = LIMITS[field.name]
                 assert (kind.ge, kind.le) == (limit.low, limit.high), field.name
+                checked += 1
+    assert checked
