@@ -11,7 +11,7 @@ from lungetimer.history.heatmap import LEVELS, heat_map
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.session_records import SetRecord
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.ui.widgets.heat_map import SHADES
+from lungetimer.ui.widgets.heat_strip import SHADES
 
 TODAY = date(2026, 11, 20)
 

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
+from lungetimer.ui.widgets.heat_strip import SHADES
 
 if TYPE_CHECKING:
     from textual import events
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from lungetimer.history.heatmap import HeatCell, HeatColumn
 
 _SIDE: Final = 4  # "Mon "
-SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
-"""Opacity of a day, by its level."""
 _HEIGHT: Final = 9
 
 

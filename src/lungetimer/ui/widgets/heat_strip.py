@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from lungetimer.history.heatmap import HeatColumn
 from lungetimer.ui.widgets.drawn import Drawn
-from lungetimer.ui.widgets.heat_map import SHADES
 
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.heatmap import HeatCell
+
+SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
+"""Opacity of a day, by its level."""
 
 
 class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
