@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Static
 
 from lungetimer.coaching.guide import PAGES, KeyPose, Page
 from lungetimer.coaching.sources import source_of
+from lungetimer.figure.frame import Role
 from lungetimer.figure.scene import key_pose_frame
 from lungetimer.training.views import State
 from lungetimer.ui.screens.guide import GuideScreen
@@ -96,6 +97,29 @@ async def test_a_pose_is_drawn_in_its_side_s_colour_with_its_caption(tmp_path: P
         right = {color for box, color in sides.items() if box.has_class("-right-leg")}
         assert len(left) == len(right) == 1
         assert left != right
+    app.close()
+
+
+async def test_a_pose_has_its_colours_in_a_guide_that_opens_right_after_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guide then opens before the other style sheets are read."""
+    monkeypatch.setattr("lungetimer.ui.app.FRAME_SEEN_S", 3600)
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.press("g")
+        await until(pilot, lambda: top(app) is GuideScreen and page_of(app).page is not None)
+        await pilot.pause()
+        assert not app._going
+        box = page_of(app).query(FigureBox).first()
+        before = {role: box.get_component_styles(f"figure--{role}").color for role in Role}
+        assert len(set(before.values())) > 2
+        app._start_services()
+        await pilot.press("escape")
+        await opened(app, pilot)
+        box = page_of(app).query(FigureBox).first()
+        after = {role: box.get_component_styles(f"figure--{role}").color for role in Role}
+        assert before == after
     app.close()
 
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import ScreenRequested
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES, SESSION_STYLES
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -46,6 +47,8 @@ class GuideScreen(Page[None]):
         Binding("exclamation_mark", "safety", "safety questions", key_display="!"),
     ]
     AUTO_FOCUS = "#topics"
+    # The pages show the figure, whose styles are those of a session.
+    CSS_PATH = [SESSION_STYLES, DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
 
     def __init__(self, topic: str = "steps", *, in_session: bool = False) -> None:
         super().__init__(classes="-choosing")
