@@ -19,11 +19,13 @@ from lungetimer.history import codec
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.guide import GuideScreen
 from lungetimer.ui.screens.help import HelpScreen
+from lungetimer.ui.screens.history_trends import TrendsTab
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.leave import Leave, LeaveScreen
 from lungetimer.ui.screens.palette import Palette
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.history_tabs import HistoryTabs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +124,27 @@ async def test_a_tab_stays_whatever_is_focused_in_another(tmp_path: Path) -> Non
         for _ in range(3):
             await pilot.pause()
         assert tabs.active == "sessions"
+    app.close()
+
+
+async def test_a_tab_that_is_opened_while_another_opens_is_the_one_that_stays(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "history.json").write_bytes(codec.write(history(session("a"))))
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        await pilot.press("h")
+        tabs = app.screen.query_one(HistoryTabs)
+        tabs.active = "sessions"  # as a click does
+        for _ in range(1000):
+            if "sessions" in tabs._created:
+                break
+            await asyncio.sleep(0)
+        assert "sessions" in tabs._created
+        tabs.active = "trends"
+        await until(pilot, lambda: isinstance(app.focused, TrendsTab))
+        assert tabs.active == "trends"
     app.close()
 
 

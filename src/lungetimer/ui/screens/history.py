@@ -95,7 +95,7 @@ class HistoryScreen(Page[None]):
     ) -> None:
         super().__init__()
         self._others = others
-        self._own_keys = own_keys
+        self._own_keys = own_keys or {}
         self.history = history
         self.facts = facts
         self._clock = clock
@@ -185,8 +185,9 @@ class HistoryScreen(Page[None]):
     async def on_tabbed_content_tab_activated(self) -> None:
         """Fill the tab that was opened, perhaps with a click, and move the focus into it."""
         for tabs in self.query(HistoryTabs):
-            await tabs.create(tabs.active)
-            self._enter_tab()
+            await tabs.create(opened := tabs.active)
+            if tabs.active == opened:  # else this method is called again for the other tab
+                self._enter_tab()
 
     async def action_show_tab(self, name: str) -> None:
         """Switch to another tab."""
@@ -220,7 +221,7 @@ class HistoryScreen(Page[None]):
     def _change(self, words: str, change: Change, undo: Change, session: str = "") -> None:
         self.post_message(HistoryChangeRequested(change))
         self._undo.append((words, undo, session))
-        self._say(f"{words}. Press {shown_key('undo', self._own_keys or {})} to undo.")
+        self._say(f"{words}. Press {shown_key('undo', self._own_keys)} to undo.")
         self.refresh_bindings()
 
     def _say(self, words: str) -> None:
