@@ -179,6 +179,11 @@ def test_drills_are_all_told_with_their_seconds() -> None:
             assert f"{note.how_to} Full {topic}: {note.full_s} s. " in text
 
 
+def test_the_guide_quotes_the_choices_of_a_plan_as_home_shows_them() -> None:
+    quoted = re.findall(r"'([^']+)'", PAGES["session"].plain())
+    assert sorted(quoted) == sorted(CHOICE_WORDS.values())
+
+
 def test_questions_end_as_questions() -> None:
     asked = [b for page in PAGES.values() for b in page.blocks if isinstance(b, Question)]
     assert len(asked) >= 5
