@@ -73,6 +73,15 @@ def worker_of(pid: int) -> int | None:
     return None
 
 
+def wait_for_worker(pid: int) -> int:
+    """The sound process of an app, once it has one."""
+    end = time.monotonic() + 15
+    while (worker := worker_of(pid)) is None:
+        assert time.monotonic() < end, "no sound process"
+        time.sleep(0.05)
+    return worker
+
+
 @listening
 def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path: Path) -> None:
     clips = read_clips(sounds_dir())
@@ -80,10 +89,7 @@ def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path
     with Terminal(*START, env=at_home(tmp_path, server.env)) as terminal:
         recording = server.record()
         put_first(recording.process.pid)
-        end = time.monotonic() + 15
-        while (worker := worker_of(terminal.process.pid)) is None:
-            assert time.monotonic() < end, "no sound process"
-            time.sleep(0.05)
+        worker = wait_for_worker(terminal.process.pid)
         terminal.wait_for("Get ready", patience=60)
         put_first(worker)
         terminal.wait_for("Well done!", patience=60)
@@ -126,10 +132,7 @@ def test_a_crash_of_the_sound_process_never_stops_the_session(
 ) -> None:
     with Terminal(*START, env=at_home(tmp_path, server.env)) as terminal:
         terminal.wait_for("Set 1 of 2")
-        end = time.monotonic() + 15
-        while (worker := worker_of(terminal.process.pid)) is None:
-            assert time.monotonic() < end, "no sound process"
-            time.sleep(0.05)
+        worker = wait_for_worker(terminal.process.pid)
         os.kill(worker, signal.SIGSEGV)
         recording = server.record()
         terminal.wait_for("Well done!", patience=90)
