@@ -60,6 +60,14 @@ async def mark(app: HandApp, pilot: Pilot[None], *keys: str) -> None:
     assert yes(app) == [key for key in order if key in keys]
 
 
+async def advised(app: HandApp, pilot: Pilot[None], *keys: str) -> None:
+    """Answer these questions with yes, and go on to the advice."""
+    await on(app, pilot, SafetyScreen)
+    await mark(app, pilot, *keys)
+    await pilot.press("enter")
+    await on(app, pilot, AdviceScreen)
+
+
 def yes(app: HandApp) -> list[str]:
     """Keys of the questions marked with yes."""
     assert isinstance(app.screen, SafetyScreen)
@@ -95,10 +103,7 @@ async def test_q_leaves_the_questions_and_the_advice_like_esc(tmp_path: Path) ->
         await pilot.press("q")
         await on(app, pilot, HomeScreen)
         await pilot.press("exclamation_mark")
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "heart")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "heart")
         await pilot.press("q")
         await on(app, pilot, HomeScreen)
     app.close()
@@ -108,10 +113,7 @@ async def test_q_leaves_the_questions_and_the_advice_like_esc(tmp_path: Path) ->
 async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "knees")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "knees")
         assert "Start at the supported level" in shown(app)
         assert "Source: Article" in shown(app)
         await pilot.press("enter")
@@ -131,10 +133,7 @@ async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Pa
 async def test_the_person_may_keep_the_plan_all_the_same(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "back")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "back")
         await pilot.press("k")
         await on(app, pilot, HomeScreen)
         assert app.home is not None
@@ -148,10 +147,7 @@ async def test_with_a_doctor_to_ask_enter_does_not_go_on_and_nothing_is_kept(
 ) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "heart", "balance")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "heart", "balance")
         text = " ".join(shown(app).split())
         assert "Please ask a doctor first." in text
         assert "Hold on to a wall or a chair" in text
@@ -317,10 +313,7 @@ async def test_questions_and_advice_live_in_every_size(
 async def test_whoever_finds_kneeling_hard_is_offered_standing_stretches(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "kneeling")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "kneeling")
         assert "[x] Do the stretches standing from now on" in shown(app)
         await pilot.press("s")
         assert "[ ] Do the stretches standing from now on" in shown(app)
@@ -341,10 +334,7 @@ async def test_whoever_finds_kneeling_hard_is_offered_standing_stretches(tmp_pat
 async def test_standing_stretches_are_not_taken_where_they_were_declined(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await on(app, pilot, SafetyScreen)
-        await mark(app, pilot, "kneeling")
-        await pilot.press("enter")
-        await on(app, pilot, AdviceScreen)
+        await advised(app, pilot, "kneeling")
         await pilot.press("s", "k")
         await on(app, pilot, HomeScreen)
         assert app.settings.current.kneeling is True
