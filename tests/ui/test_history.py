@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp
+from tests.support.apps import HandApp, until
 from tests.support.clocks import START
 from tests.support.records import history, session
 from textual import events
@@ -30,7 +29,6 @@ from lungetimer.ui.widgets.session_table import SessionTable
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -44,16 +42,6 @@ def some(count: int = 12) -> History:
     """A session every second day, the newest yesterday."""
     at = [START - timedelta(days=1 + 2 * n) for n in reversed(range(count))]
     return history(*(session(f"s{n}", when) for n, when in enumerate(at)))
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for the thread that speaks to the disk."""
-    for _ in range(1000):
-        await pilot.pause()
-        if true():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never came true")
 
 
 async def opened(app: HandApp, pilot: Pilot[None], tab: str = "1") -> HistoryScreen:

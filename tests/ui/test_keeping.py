@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import signal
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in
+from tests.support.apps import HandApp, begun, go, straight_in, until
 from tests.support.clocks import START
 from tests.support.records import history, session
 from tests.support.sessions import plan
@@ -29,21 +28,9 @@ from lungetimer.ui.screens.workout import WorkoutScreen
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.pilot import Pilot
 
     from lungetimer.history.session_records import SessionRecord
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for the threads that speak to the disk."""
-    for _ in range(1000):
-        await pilot.pause()
-        if true():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it never came true")
 
 
 def on_disk(home: Path) -> tuple[SessionRecord, ...]:
