@@ -53,6 +53,8 @@ LATER = (
     "lungetimer.ui.screens.palette",
     "lungetimer.ui.screens.summary",
     "lungetimer.ui.screens.workout",
+    "lungetimer.ui.widgets.heat_map",
+    "lungetimer.words.comeback_words",
 )
 PROGRAM = """
 import sys
