@@ -1,9 +1,9 @@
 """Immutable values: ``@frozen`` replaces ``@dataclass(frozen=True)``, which takes long to import.
 
 ``dataclasses`` generates and compiles source code for each class, which takes about a millisecond.
-This program has two hundred such classes, so they took most of the time to start. The classes made
-here behave like dataclasses (they compare by value, can be hashed, and have slots), but share their
-methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
+This program has two hundred such classes, so that would take most of its time to start. The classes
+made here behave like dataclasses (they compare by value, can be hashed, and have slots), but share
+their methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return a class like that of `frozen`, with slots, but with fields that can change."""
+    """Return a class like one that `frozen` makes, except that its fields can change."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 

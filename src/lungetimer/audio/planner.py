@@ -171,7 +171,7 @@ class CuePlanner:
         return found
 
     def _look_ahead(self, lookahead: Session, now: float, offset_s: float) -> Iterator[Cue]:
-        """Yield the cues of the events to come, while the copy runs `HORIZON_S` ahead."""
+        """Yield the cues of the copy of the session, while it advances to `HORIZON_S` from now."""
         self._until_s = offset_s + HORIZON_S
         while (due := lookahead.next_due()) is not None and due <= now + HORIZON_S:
             events = lookahead.advance(due)
@@ -200,7 +200,7 @@ class CuePlanner:
 
 
 def _ends_something(event: Event) -> bool:
-    """Return whether an event may put sounds that are still playing out of date."""
+    """Return whether sounds that are still playing may be wrong after this event."""
     return isinstance(event, Paused | Resumed | Finished) or (
         isinstance(event, PhaseEnded) and event.cut
     )

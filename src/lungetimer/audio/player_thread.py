@@ -110,7 +110,7 @@ class PlayerThread:
     # -- time ---------------------------------------------------------------------------------
 
     def _time_to_next(self) -> float | None:
-        """Return how long to wait for a message at most, in seconds; None for no limit."""
+        """Return the longest time to wait for a message, in seconds; None for no limit."""
         found = [self._retry_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
             found.append(self._pending.next_due_s())
@@ -128,7 +128,7 @@ class PlayerThread:
             self._sound(self._stand_in, now)
 
     def _sound(self, stand_in: StandIn, now: float) -> None:
-        """Play the cues that are due through the stand-in."""
+        """Let the stand-in play the cues that are due."""
         for pending in self._pending.take_due(now):
             if self.state.options.volume:
                 stand_in.sound(pending.cue)

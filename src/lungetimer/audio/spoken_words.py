@@ -111,7 +111,7 @@ def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
 
 
 def came_from(group: Sequence[Event], kind: PhaseKind) -> bool:
-    """Return whether a phase of this kind ends at this instant."""
+    """Return whether one of these events is the end of a phase of this kind."""
     return any(isinstance(e, PhaseEnded) and e.phase.kind is kind for e in group)
 
 

@@ -32,7 +32,7 @@ Message = Schedule | Output | State | Command | Flush | Close
 
 
 class WorkerPlayer:
-    """Plays through the first backend that works; implements `Player`.
+    """Plays sounds through the first backend that works; implements `Player`.
 
     Nothing is started before the first call of `wake`, `session_active`, `schedule` or `play`.
 

@@ -52,7 +52,7 @@ def is_new_user() -> bool:
 
 
 def load_if_sound() -> History | None:
-    """Return the history if its file is intact, otherwise None; the file is not locked."""
+    """Return the history if its file is intact, otherwise None. Do not lock the file."""
     from lungetimer.history import codec  # noqa: PLC0415  # not needed by a new user
     from lungetimer.history.session_records import History  # noqa: PLC0415  # not needed by a new user
 

@@ -1,7 +1,7 @@
 """Comparison of two plans: in which respects one is harder than the other.
 
-Respects are not weighed against each other. A plan is no harder than another only if it is no
-harder in any respect.
+Respects are not weighed against each other: a plan that is harder in one respect is harder, even if
+it is easier in all others.
 """
 
 from __future__ import annotations

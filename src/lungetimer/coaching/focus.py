@@ -43,7 +43,7 @@ class Focus:
     Attributes:
         key: a stable identifier.
         headline: the line shown most of the time.
-        reminders: lines that replace it in some reps, each in its own part of the rep.
+        reminders: lines that replace the headline in some reps, each for one part of the rep.
         spoken: one to three words for the voice.
         felt: the answer to "How was it?" for which this focus is meant; None if it is general.
     """

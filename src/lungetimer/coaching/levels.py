@@ -151,7 +151,7 @@ def _agrees(level: Level, plan: Plan) -> bool:
 
 
 def renamed(plan: Plan) -> Plan:
-    """Return the plan with the name of its level; the person's own presets keep theirs."""
+    """Return the plan with the name of its level; a preset that the person saved keeps its name."""
     stays = plan.level == HELD and plan.support is not Support.NONE and not plan.loaded
     own = plan.level != HELD and plan.level not in LEVELS
     return plan if stays or own else replace(plan, level=level_of(plan).name)

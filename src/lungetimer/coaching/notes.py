@@ -10,7 +10,7 @@ from lungetimer.frozen import frozen
 
 @frozen
 class Note:
-    """A line with its source."""
+    """One line of safety advice, and its source."""
 
     text: str
     source: str

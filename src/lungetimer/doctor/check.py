@@ -49,5 +49,5 @@ def report(checks: Sequence[Check], before: Sequence[Check] = ()) -> list[str]:
 
 
 def needs_attention(checks: Sequence[Check]) -> bool:
-    """Return whether a result needs attention, so that ``doctor`` ends with exit status 1."""
+    """Return whether any result needs attention, so that ``doctor`` ends with exit status 1."""
     return not all(c.ok for c in checks)

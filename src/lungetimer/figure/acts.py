@@ -102,7 +102,7 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
 
 
 def drill_key_shares(key: str) -> tuple[float, ...]:
-    """Return the progress, 0 to 1, of each key pose of a drill; a motionless stretch has one pose.
+    """Return the progress, 0 to 1, at each key pose of a drill; a motionless stretch has one.
 
     Raises:
         ValueError: the key is unknown.
@@ -139,8 +139,9 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
     """Return whether the picture of a drill for one leg is mirrored.
 
-    A left leg must be on the left of the picture. If it goes ahead, the figure faces left, and it
-    is the near leg. If it goes back, the figure faces right, and it is the far leg.
+    The left leg must be on the left of the picture. A figure that puts the left leg ahead faces
+    left, and this leg is the near one. A figure that puts this leg behind faces right, and this
+    leg is the far one.
     """
     if not side:
         return False

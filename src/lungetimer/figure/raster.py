@@ -134,7 +134,7 @@ def _sides(
 
 
 def _bits(left: float, right: float, cols: int) -> int:
-    """Return one bit for each dot of a line whose centre is between two ends, within the box."""
+    """Return a bit mask of the dots in a line of the box that lie from ``left`` to ``right``."""
     first = max(ceil(left - 0.5), 0)
     last = min(floor(right - 0.5), cols * DOTS_ACROSS - 1)
     return ((1 << (last - first + 1)) - 1) << first if first <= last else 0

@@ -120,7 +120,7 @@ def key_pose_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """Return the frame of a pose of a rep (stand, lift, touch, mid, bottom) or a drill's last pose.
+    """Return the frame of a rep's pose (stand, lift, touch, mid, bottom) or of a drill's last pose.
 
     ``leg``, ``gear`` and ``depth`` apply only to the poses of a rep; a drill's key names its leg.
 
@@ -189,7 +189,7 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
 
 @lru_cache(maxsize=64)
 def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
-    """Return the standing figure after ``step`` of the `TURN_STEPS` steps of half a turn."""
+    """Return the frame after ``step`` of the `TURN_STEPS` steps in which the figure turns round."""
     if mirrored:
         return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003  # lru_cache keeps f(x) apart from f(k=x)
     if cols <= 0 or rows < 0:

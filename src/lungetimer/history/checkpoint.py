@@ -121,7 +121,7 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return ResumePoint(at.phase, at.set, at.slot, at.drill, earlier, _or_none(at.lead_reps))
 
     def is_settled_in(self, history: History) -> bool:
-        """Return whether this checkpoint is obsolete: the session is in the history or deleted."""
+        """Return whether the history has this session in full, or the user deleted the session."""
         saved = history.find(self.session.id)
         if saved is not None:
             # Compare the reps that the program counted, because corrections may lower reps done.

@@ -26,8 +26,8 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
     """Return the weekdays on which the user usually trains, in order; Monday is 0.
 
     The result has as many weekdays as ``target``, the weekly target. They are the weekdays with the
-    most training days in the last eight weeks. If these are too few, weekdays that are spread
-    evenly over the week are added.
+    most training days in the last eight weeks. If the user trained on fewer weekdays, others that
+    spread evenly over the week are added.
     """
     count = min(max(target, 1), 7)
     days = {s.day for s in sessions if s.trained and today - _LOOKED_BACK <= s.day <= today}

@@ -57,12 +57,12 @@ def twin_key(session: SessionRecord) -> str | None:
 
 
 def deleted_by_hand(when: datetime | None) -> datetime | None:
-    """Return the time of a deletion; None if there is none, or if joining twins made it."""
+    """Return ``when``, the time of a deletion; None if joining twins made the deletion."""
     return None if when is None or when.microsecond == _JOINED.microseconds else when
 
 
 def was_undone(when: datetime) -> bool:
-    """Return whether undoing an import made the deletion that has this time."""
+    """Return whether a deletion with this time was made by undoing an import."""
     return when.microsecond == UNDONE.microseconds
 
 

@@ -34,13 +34,13 @@ class Layout:
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:
-    """Return a layout for another script from its rows; ``_`` marks a key without a character."""
+    """Return a layout of another script from its key rows; ``_`` is a key without a character."""
     places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
     return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """Return a layout on which digits need shift; ``row`` is what these keys type without shift."""
+    """Return a layout on which digits need shift; ``row`` is what the digit keys type otherwise."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},

@@ -43,7 +43,7 @@ def unit_files(
         command: the command to run: an absolute path, and its arguments.
         at: the time of day at which the command runs. If the computer was off then, the command
             runs as soon as the computer is on again.
-        environ: the environment variables. Those that set lungetimer's folders are passed on to it.
+        environ: the environment variables. The command gets those that set lungetimer's folders.
     """
     passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]
     service = [

@@ -35,7 +35,7 @@ class Way(Protocol):
     keeps: frozenset[Part]
 
     def hold(self) -> None:
-        """From now on, keep the screen or the machine awake, as `keeps` says.
+        """Start to keep awake what `keeps` names.
 
         Raises:
             MethodUnavailableError: this method of keeping awake cannot work on this machine.

@@ -20,8 +20,7 @@ def reports_focus(environ: Mapping[str, str]) -> bool:
     """Return whether the terminal probably reports when its window gains or loses the focus.
 
     The reports are those of mode 1004. tmux sends them only with ``focus-events on``, which is not
-    its default; GNU screen and the Linux console never send them. If a report arrives all the same,
-    it is used.
+    its default; GNU screen and the Linux console never send them.
     """
     term = environ.get("TERM", "")
     return bool(term) and not is_multiplexed(environ) and not term.startswith(_WITHOUT_FOCUS)

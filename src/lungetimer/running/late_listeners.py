@@ -17,7 +17,7 @@ FRAME_S: Final = 0.03
 
 
 class LateListeners:
-    """Forwards a session to listeners whose imports and threads would delay its first frame.
+    """Forwards events to listeners whose imports and threads would delay the first frame.
 
     Args:
         listeners: imports the modules of the listeners, and returns the listeners.

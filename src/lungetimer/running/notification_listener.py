@@ -21,7 +21,7 @@ REST_SHOWN_S: Final = 20
 class NotificationListener:
     """Session listener that shows notifications; it calls the desktop only in a thread.
 
-    The modules that show notifications are imported at the first one.
+    The modules that show notifications are imported for the first notification.
 
     Args:
         settings: ``notify`` decides whether notifications are shown.
@@ -95,7 +95,7 @@ class NotificationListener:
             self._notifier.withdraw()
 
     def close(self) -> None:
-        """End the thread; withdraw a notification about a rest, but not one about the end."""
+        """End the thread. Withdraw a notification, unless it reports the end of the session."""
         if self._notifier is not None:
             self._notifier.close(withdraw=not self._finished)
 

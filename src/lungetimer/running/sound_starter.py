@@ -83,7 +83,7 @@ class SoundStarter:
         return StartedSound(player, lengths | own)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Remember that the user has not seen these notices; the next start shows them again."""
+        """Remember that the user has not seen these notices, so that they are shown again."""
         for troubles in (self.troubles, self._own_troubles):
             troubles.mark_unseen(lines)
 

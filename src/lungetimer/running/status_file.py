@@ -102,7 +102,7 @@ class StatusFile:
 
 
 def running_status(folders: Iterable[Path], data_dir: Path) -> LiveStatus | None:
-    """Return the state of the session that began last of all running ones; None if none runs.
+    """Return the state of the running session that began last; None if no session is running.
 
     Args:
         folders: the folders that may contain status files.

@@ -109,7 +109,7 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """Seconds from the start to the latest ``now`` passed in, like ``at_s`` of events."""
+        """Seconds from the start of the session to the latest ``now`` that a method received."""
         return self._last / US
 
     @property
@@ -128,7 +128,7 @@ class Engine:
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """Return when the next event is due, on the clock of `advance`; None if none is due."""
+        """Return the time (``now`` of `advance`) of the next event; None if no event will come."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()

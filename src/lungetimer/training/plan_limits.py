@@ -98,5 +98,5 @@ def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) 
 
 
 def one_of(choice: type[StrEnum]) -> str:
-    """Return the choices of a field, in words."""
+    """Return the values of ``choice`` as text, such as ``one of full, short, off``."""
     return f"one of {', '.join(member.value for member in choice)}"

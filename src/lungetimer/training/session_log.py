@@ -122,7 +122,7 @@ class SessionLog:
         self.planned(number, plan)
 
     def planned(self, number: int, plan: Plan) -> None:
-        """Store how many reps ``plan`` has for a set that was begun."""
+        """Store how many reps ``plan`` has for set ``number``, which has begun."""
         self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:

@@ -58,7 +58,7 @@ class Command:
 
     @property
     def single_key(self) -> str:
-        """The command's first key as screens show it; ``shown`` may name the keys of a pair."""
+        """The first of ``keys``, as screens show it; ``shown`` may name several keys."""
         return written(self.keys.split(",", 1)[0])
 
 

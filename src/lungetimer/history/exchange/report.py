@@ -21,8 +21,8 @@ class Refusal:
     Attributes:
         line: the number of the line in the file; 0 if unknown.
         reason: why the row or session is not imported, in words.
-        kind: the reason without the value, so that it can be the same for many rows; empty if that
-            is ``reason``.
+        kind: the reason without the value, so that many rows can have the same kind; empty if
+            ``reason`` has no value in it.
         value: the value in this row that is wrong, e.g. a date that cannot be read.
     """
 
@@ -46,10 +46,10 @@ class ImportReport:
         updated: sessions of which the file has a newer version than the history.
         known: number of sessions that the history has already, in the same or a newer version.
         refused: rows or sessions that are not imported, in the order of the file.
-        differing: sessions that were imported earlier and are different in the file now. Each one
-            is as a second import would store it.
-        deleted: sessions in the file that the user has deleted from the history, each with the date
-            of the deletion. Each session is as an import that restores it would store it.
+        differing: sessions that were imported earlier and are different in the file now, in the
+            form in which ``--again`` would store them.
+        deleted: sessions in the file that the user has deleted from the history, in the form in
+            which ``--deleted`` would store them, each with the date of the deletion.
         assumed: the assumptions about what the file does not say, in words.
     """
 

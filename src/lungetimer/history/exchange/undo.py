@@ -85,7 +85,7 @@ def undo_of(
 
 
 def keep_undo(history: Path, undo: ImportUndo) -> None:
-    """Save the record of an import in place of the record of the import before.
+    """Save the record of an import in place of the record of the previous import.
 
     Raises:
         StoreError: the record cannot be written.

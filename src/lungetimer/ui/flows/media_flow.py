@@ -47,7 +47,7 @@ class MediaFlow:
         return MediaCommands.of(press, set_volume)
 
     def press(self, button: MediaButton) -> None:
-        """Handle a press of a media button on the current screen; ignore it without a session."""
+        """Handle a press of a media button; do nothing if no session is running."""
         stack = self._host.screen_stack
         workout = next((one for one in stack if isinstance(one, TakesMediaButtons)), None)
         if workout is None:

@@ -33,10 +33,10 @@ class SavesSessions(Protocol):
     """Service that reads the history and saves sessions in a thread of its own."""
 
     def load(self, then: Callable[[History], object]) -> None:
-        """Read the history in another thread, and then call ``then`` with the history there."""
+        """In another thread, read the history, and then call ``then`` with it."""
 
     def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
-        """Save a session in another thread, and call ``saved`` there once it is on disk."""
+        """In another thread, save a session, and call ``saved`` once the session is on disk."""
 
     def do(self, work: Callable[[], None]) -> None:
         """Run ``work``, which may wait for the disk, in another thread."""

@@ -77,7 +77,7 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(self.size)
 
     def _know_size(self, size: Size, *reached: str) -> None:
-        """Set the style classes of this size: those in `SIZES_BETWEEN`, and ``reached``."""
+        """Set the style classes for a window size: those of `SIZES_BETWEEN`, and ``reached``."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 

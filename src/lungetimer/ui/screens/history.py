@@ -71,8 +71,8 @@ class HistoryScreen(Page[None]):
         clock: the source of the time that is saved with each change.
         body_weight_kg: the user's body weight, for the energy estimate; None if not set.
         own_keys: for each action that the user has remapped, its keys.
-        others: one line for each file beside the history file that was not merged. The line says
-            what the user can do with the file.
+        others: one line for each unmerged file beside the history file. The line says what the
+            user can do with that file.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

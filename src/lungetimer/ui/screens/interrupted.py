@@ -99,11 +99,11 @@ class InterruptedScreen(Dialog[Choice]):
         return f"{what}\nsaved {ago_words(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close with the answer of the button."""
+        """Close the dialog with the answer of the pressed button."""
         self.dismiss(Choice(event.button.id or "later"))
 
     def action_answer(self, answer: str) -> None:
-        """Close with ``answer``, which a letter key gives, if the dialog offers it."""
+        """Close the dialog with the answer of a letter key, if that answer is offered."""
         if answer == Choice.SAVE and not self._checkpoint.session.reps:
             return
         if answer == Choice.DISCARD and self._elsewhere:

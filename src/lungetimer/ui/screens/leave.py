@@ -75,11 +75,11 @@ class LeaveScreen(Dialog[Leave]):
         step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close with the answer of the button."""
+        """Close the dialog with the answer of the pressed button."""
         self.dismiss(Leave(event.button.id or "go-on"))
 
     def action_answer(self, answer: str) -> None:
-        """Close with ``answer``, which a letter key gives, if the dialog offers it."""
+        """Close the dialog with the answer of a letter key, if that answer is offered."""
         if answer == Leave.SAVE and not self._reps:
             return
         self.dismiss(Leave(answer))

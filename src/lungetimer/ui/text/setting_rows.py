@@ -112,7 +112,7 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
         themes: the names of the available themes.
 
     Returns:
-        The new value; None if the setting has no value now, as after a step below its minimum.
+        The new value; None if the step, such as one below the minimum, unsets the setting.
     """
     value: Any = getattr(settings, setting.attribute)
     if isinstance(value, bool):

@@ -21,7 +21,7 @@ _BRAND: Final = "lungetimer"
 class HomeTop(Horizontal):
     """Line with the program's name on the left and the date on the right.
 
-    Text of panels that Home has no room for replaces the name or is before the date.
+    If Home has no room for a panel, the panel's text replaces the name or comes before the date.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """Return the date. If there is space, texts of panels without room on Home come before it."""
+    """Return the date, after the texts of panels that Home has no room for, as far as they fit."""
     words = f"{now:%A} {now.day} {now:%B}"
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"

@@ -74,8 +74,8 @@ def numerals(
     """Return the text in block digits, as large as the box allows.
 
     Args:
-        text: what to draw, of the characters in :data:`GLYPHS`, such as ``7``, ``0:45`` or
-            ``7/10``.
+        text: the text, such as ``7``, ``0:45`` or ``7/10``. Its characters must be in
+            :data:`GLYPHS`.
         cols: width of the box in cells.
         rows: height of the box in cells.
         like: the widest text that will appear in this place (``10/10``). It determines the size, so

@@ -123,12 +123,11 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
 
 
 def asked_of(record: SessionRecord) -> list[int]:
-    """Return for each set how many reps per leg were its goal when it ended.
+    """Return the planned reps per leg of each set, as the plan was when that set ended.
 
     A saved session contains the time of each change and the length of each set and rest. It does
-    not say when pauses and get-ready times were. This function assumes that all were before the
-    first set, where most of them are. An interruption may last hours, but these hours do not
-    count, because the times of changes do not include them either.
+    not say when pauses and get-ready times were. This function assumes that all of them were
+    before the first set. The hours of an interruption are left out, as in the times of changes.
     """
     sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]

@@ -23,11 +23,11 @@ _PAUSED: Final = "PAUSED"
 
 
 class SessionLines(Vertical):
-    """Lines of text below the figure. A short message may replace the next phase, but no number.
+    """Lines of text below the figure. A short message may replace the line about the next phase.
 
     The last line is the button, which says what `next` does now. The button is a bright band while
-    the session waits until it is pressed. During a pause, all lines form a band that says how to
-    continue. The layout of the screen does not change.
+    the session waits for it. During a pause, all lines form a band that says how to continue. The
+    layout of the screen does not change.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class SessionLines(Vertical):
         yield self._button
 
     def show(self, view: SessionView, cue: str, button: ButtonView) -> None:
-        """Replace the tip, the next phase and what the button does. ``cue`` is the tip."""
+        """Update the lines for the tip (``cue``) and the next phase, and the button."""
         paused = view.state is State.PAUSED
         if paused != self._paused:
             self._paused = paused

@@ -74,7 +74,7 @@ class SessionTable(ScrollView, can_focus=True):
     def show(self, records: Sequence[SessionRecord]) -> None:
         """Replace the sessions. The cursor follows the session that it was on.
 
-        If this session is gone, the cursor stays on its line.
+        If this session is gone, the cursor stays on the same line.
         """
         here = self.chosen
         self.records = records

@@ -31,11 +31,11 @@ FELT_KEYS: Final = (
 
 
 class Row(PlainBackground, Horizontal):
-    """Textual's horizontal container, with a faster drawing of its background."""
+    """Textual's horizontal container, except that its background is drawn faster."""
 
 
 class Column(PlainBackground, Vertical):
-    """Textual's vertical container, with a faster drawing of its background."""
+    """Textual's vertical container, except that its background is drawn faster."""
 
 
 class Stage(PlainBackground, Container):
