@@ -40,7 +40,7 @@ class Late(NamedTuple):
 
 
 class _StandIn(ModuleType):
-    """Replacement for a module until code uses something of that module."""
+    """Stands in for a module, and imports the real one when code first uses something of it."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the module has
         """Return the attribute of this name from the real module, which is imported for this.
@@ -74,17 +74,13 @@ def _remove(stand_in: ModuleType) -> None:
 
 
 class _Called:
-    """Replacement for a function or class of a module until code uses it."""
+    """Stands in for a function or class, whose module is imported at the first use."""
 
     def __init__(self, stand_in: ModuleType, name: str) -> None:
         self._stand_in, self._name = stand_in, name
 
     def _real(self) -> Any:  # noqa: ANN401  # a function or a class
-        """Import the module.
-
-        Returns:
-            Its function or class.
-        """
+        """Return the real function or class, after importing its module."""
         return getattr(_imported(self._stand_in), self._name)
 
     def __call__(self, *args: Any, **named: Any) -> Any:  # noqa: ANN401  # as the function itself

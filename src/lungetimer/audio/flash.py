@@ -1,4 +1,4 @@
-"""Decide when the screen flashes, for users who do not hear the sounds. Pure."""
+"""Decide when the screen flashes, for users who do not hear the sounds."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ class CueSchedule:
     Attributes:
         epoch: the number of the cue plan (see `CuePlanner`).
         cues: each cue with the time at which it is due, in seconds of ``time.monotonic``.
-        renews: whether cues of older cue plans that have not begun are cancelled.
-        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
+        renews: whether to cancel each cue of an older cue plan that has not begun to play.
+        cuts: whether to cancel the remaining sounds of a cue that has begun to play, too.
     """
 
     epoch: int
@@ -31,7 +31,7 @@ class Player(Protocol):
     """Plays cues; no call ever blocks the caller."""
 
     def wake(self) -> None:
-        """Open the device in the background before a session; call it after the first frame."""
+        """Open the sound device in the background; call this after the app's first frame."""
 
     def schedule(self, schedule: CueSchedule) -> None:
         """Play cues when they are due."""
@@ -46,7 +46,7 @@ class Player(Protocol):
         """Change the volume, 0 to 100, from the next sound on."""
 
     def session_active(self, *, active: bool) -> None:
-        """Note whether a session runs; without one, the device is closed after 30 s of silence."""
+        """Set whether a session runs; if not, the sound device is closed after 30 s of silence."""
 
     def describe(self) -> str:
         """Return a short description of what plays the sounds."""
@@ -66,7 +66,7 @@ class StandIn(Protocol):
 
 
 class Silence:
-    """Plays nothing; the stand-in if there is no terminal bell either."""
+    """Plays nothing; used if there is neither a sound device nor a terminal bell."""
 
     def sound(self, cue: Cue) -> None:
         """Play nothing."""

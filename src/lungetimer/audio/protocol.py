@@ -41,7 +41,8 @@ def parse_cue(words: Sequence[str], known: Callable[[str], bool]) -> DueCue | No
     """Return the cue of a ``cue`` command; None if none of its sounds is known.
 
     Args:
-        words: the words of the command after ``cue``: id, epoch, due time, must, and the sounds.
+        words: the words of the command after ``cue``: the values of a `DueCue` (id, epoch,
+            due time, ``must`` as 0 or 1) and the sounds.
         known: returns whether there is a sound of the given name.
 
     Raises:

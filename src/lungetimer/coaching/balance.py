@@ -99,13 +99,13 @@ def _difference(session: PastSession) -> int:
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
-    """Return how many reps fewer the left leg did in a set; 0 if only its early end explains it.
+    """Return how many reps fewer the left leg did in a set; 0 if the set's early end explains it.
 
-    If the person corrected the counts, the result compares how many of the counted reps each leg
-    did not do. Otherwise, the end of the set can explain a difference: alternating legs differ by
-    one rep if the set ended within a left-right pair. If one leg does all its reps before the
-    other, a set that ended early leaves out reps of the second leg only. In both cases, the result
-    is 0.
+    If the person corrected the counts, the result is how many counted reps the left leg did not do,
+    minus how many the right leg did not do. Otherwise, the end of the set can explain a difference:
+    alternating legs differ by one rep if the set ended within a left-right pair. If one leg does
+    all its reps before the other, a set that ended early leaves out reps of the second leg only. In
+    both cases, the result is 0.
     """
     difference = done.right - done.left
     if done.called is not None:

@@ -46,9 +46,9 @@ class Course:
             belongs to no easy week.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
-        pain: the limit after pain; None once a later session shows that the pain is gone.
+        pain: the limit on plans after pain; None once a later session shows that the pain is gone.
         calm: number of sessions since the pain was gone; the session that showed it counts too.
-        lay_off: the limit after a lay-off; None once a session after it shows that it went well.
+        lay_off: the limit on plans after a lay-off; None once a later session went well.
         goal: the former plan to return to.
         stall_asked: the first day on which the person trained as usual although hard sessions
             called for an easy week.
@@ -88,11 +88,11 @@ class Course:
 
     @property
     def trained_since_pain(self) -> bool:
-        """Whether a session was late enough after the pain to show whether the pain is gone."""
+        """Whether the last session came late enough after the pain to show if the pain is gone."""
         return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
-        """Return the plan, made no harder than the limits after pain and lay-offs allow."""
+        """Return the plan, made easier where it exceeds the limits after pain or a lay-off."""
         for hold in (self.pain, self.lay_off):
             if hold is not None:
                 plan = eased(plan, hold.ceiling)

@@ -125,8 +125,8 @@ def due_of(week: WeekSoFar, suggestion: Suggestion, *, safety_due: bool = False)
     Args:
         week: the week in progress.
         suggestion: the coach's suggestion for today.
-        safety_due: whether the safety questions have never been answered; if they are due again,
-            the suggestion already says so.
+        safety_due: True to ask the safety questions first, because they were never answered. If
+            they are due again, ``suggestion.ask_safety`` is True.
     """
     state = state_of(week)
     if state in {DueState.NOTHING, DueState.LOST}:

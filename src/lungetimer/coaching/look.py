@@ -65,7 +65,7 @@ class Look:
 
     @property
     def back_to_usual(self) -> Plan:
-        """The usual plan, made no harder than pain, lay-offs and safety answers allow."""
+        """The usual plan, or an easier one if pain, a lay-off or safety answers limit it."""
         return self.screened(self.course.capped(self.usual))
 
     def screened(self, plan: Plan) -> Plan:

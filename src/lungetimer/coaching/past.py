@@ -74,12 +74,12 @@ class PastSession:
 
     @property
     def hurt(self) -> bool:
-        """Whether pain was 4 or more."""
+        """Whether the answer to the question about pain was 4 or more (0-10)."""
         return self.pain is not None and self.pain >= thresholds.HIGH_PAIN
 
     @property
     def free_of_pain(self) -> bool:
-        """Whether the question about pain was answered with 3 or less."""
+        """Whether the answer to the question about pain was 3 or less (0-10)."""
         return self.pain is not None and not self.hurt
 
     @property

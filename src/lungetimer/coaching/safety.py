@@ -1,7 +1,7 @@
 """The safety questions before the first session, and the advice that follows from the answers.
 
-The questions are our own words, not the PAR-Q+ itself. The person decides; only the day on which
-they were answered, the recommended level and a choice of standing stretches are saved.
+The questions are our own words, not the PAR-Q+ itself. The person decides. The answers are not
+saved, only their date, the recommended level and a choice of standing stretches.
 """
 
 from __future__ import annotations

@@ -16,13 +16,13 @@ def without_slivers(lines: list[int], width: int) -> list[int]:
 
 
 def _thinned(lines: list[int]) -> list[int]:
-    """Return the picture with one dot less on the right and lower side of each shape."""
+    """Return the picture with each shape one dot thinner, on its right and lower sides."""
     pairs = [line & line >> 1 for line in lines]
     return [a & b for a, b in zip(pairs, [*pairs[1:], 0], strict=True)]
 
 
 def _thickened(lines: list[int]) -> list[int]:
-    """Return the picture with one dot more on the right and lower side of each shape."""
+    """Return the picture with each shape one dot thicker, on its right and lower sides."""
     both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
     return [line | line << 1 for line in both]
 

@@ -78,5 +78,5 @@ def check_year(name: str, moment: date) -> None:
 
 
 def seconds_of(value: float) -> float:
-    """Return seconds rounded to milliseconds and limited to the range that the file allows."""
+    """Return seconds rounded to milliseconds and limited to the range that history.json allows."""
     return round(min(max(float(value), 0.0), MAX_SECONDS), 3)

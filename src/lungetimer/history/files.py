@@ -43,7 +43,7 @@ class StoreError(Exception):
 
 
 def here_and_now() -> datetime:
-    """Return the current local time, which the new names of damaged files contain."""
+    """Return the current local time, for the dated names of preserved files."""
     return wall_now()
 
 

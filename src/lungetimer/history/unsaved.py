@@ -69,8 +69,8 @@ class UnsavedSessions:
     def save_copy(self, path: Path) -> None:
         """Write the pending sessions to a new file for the commands ``import`` and ``merge``.
 
-        The sessions also stay pending. A session may so get into the new file and into the history,
-        but merging these two still gives one session, because ids are unique.
+        The sessions stay pending, so a session may get into both the new file and the history. If
+        these two are merged, the result still has the session only once, because ids are unique.
 
         Raises:
             StoreError: the file exists already, or could not be written.

@@ -112,7 +112,7 @@ class After:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
 
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
-        """Ask for corrections, and save each of them, until the user presses only enter.
+        """Ask for corrections, and save each of them; end when the user enters an empty line.
 
         Returns:
             The corrected record, and whether the user can answer more questions (False if the input

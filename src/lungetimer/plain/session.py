@@ -161,7 +161,7 @@ class SessionInLines:
             self._actions.wait()
 
     def _save_if_input_ended(self) -> None:
-        """Save the session for the next start if it waits for a key and the input has ended."""
+        """If the session waits for a key but the input has ended, save it for the next start."""
         if self._questions.input_has_ended() and _waits(self._driver.view):
             self._keep()
 
@@ -240,7 +240,7 @@ class SessionInLines:
                 self._actions.toggle_pause()
 
     async def _leave(self) -> None:
-        """Ask whether to continue, to save what was done or to discard it; do what is chosen."""
+        """Ask whether to continue, save or discard the session, and do what the user chooses."""
         was_running = self._driver.session.state is State.RUNNING
         self._actions.wait(PauseReason.LEAVING)
         reps = self._driver.view.reps_done

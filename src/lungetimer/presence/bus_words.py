@@ -20,7 +20,7 @@ def has_session_bus() -> bool:
 
 
 def plain_reason(error: Exception) -> str:
-    """Return why a call on a bus failed, in a few words."""
+    """Return a few words on why a D-Bus call failed."""
     from jeepney import DBusErrorResponse  # noqa: PLC0415  # not on every system
 
     if isinstance(error, TimeoutError):

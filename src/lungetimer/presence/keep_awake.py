@@ -28,8 +28,9 @@ class KeepAwake:
     The caller never waits long for a desktop that does not answer.
 
     Args:
-        make_ways: returns the methods to try, best first; called in the thread, so it may import.
-        retry_s: seconds until a method that did not work is tried again.
+        make_ways: returns the ways to try, best first; called in the background, so imports in it
+            delay nothing.
+        retry_s: seconds until a way that did not work is tried again.
     """
 
     def __init__(self, make_ways: Callable[[], Sequence[Way]], *, retry_s: float = RETRY_S) -> None:
@@ -43,10 +44,7 @@ class KeepAwake:
         self._thread: threading.Thread | None = None
 
     def want(self, *, awake: bool) -> None:
-        """Keep screen and machine awake from now on, or stop doing so; returns at once.
-
-        A call that changes nothing costs nothing.
-        """
+        """Keep screen and machine awake from now on, or let them sleep; return at once."""
         if awake is self._wanted:
             return
         with self._changed:
@@ -75,7 +73,7 @@ class KeepAwake:
             self._changed.wait_for(lambda: self._busy or not self._is_active, timeout_s)
 
     def close(self, timeout_s: float = TIMEOUT_S) -> None:
-        """Stop keeping awake and end the thread; wait at most ``timeout_s`` seconds for its end."""
+        """Let screen and machine sleep, and wait at most ``timeout_s`` s for the thread to end."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify_all()

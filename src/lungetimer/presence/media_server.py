@@ -1,4 +1,4 @@
-"""One media player on the session bus, in a thread and an event loop of its own."""
+"""A media player on the D-Bus session bus, with a thread and an event loop of its own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class MediaServer:
 
     Args:
         commands: the actions for the buttons.
-        latest: returns what is playing; called in the thread.
+        latest: returns what is playing; called in the thread of the media player.
     """
 
     def __init__(self, commands: MediaCommands, latest: Callable[[], Shown]) -> None:

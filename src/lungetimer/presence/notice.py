@@ -1,4 +1,4 @@
-"""A notification, and the interface of a method of showing notifications."""
+"""A notification, and the interface of each way to show notifications."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Notice:
 
 
 class NoticeWay(Protocol):
-    """A method of showing notifications; any call may block, so make calls in a separate thread."""
+    """A way to show notifications; any call may block, so make calls in a separate thread."""
 
     name: str
 
@@ -54,7 +54,7 @@ class NoticeWay(Protocol):
         """Show a notice and replace the previous one.
 
         Raises:
-            NotNotifiedError: the notice was certainly not shown; it is not raised in case of doubt.
+            NotNotifiedError: the notice was certainly not shown. In doubt, nothing is raised.
         """
 
     def withdraw(self) -> None:

@@ -23,10 +23,10 @@ class Clock(Protocol):
     speed: float
 
     def now(self) -> float:
-        """Return the time in seconds; it never goes back, and it runs on during a suspension."""
+        """Return the time in seconds, suspensions of the machine included; it never goes back."""
 
     def asleep(self) -> float:
-        """Return for how long the machine was suspended; only differences between calls matter."""
+        """Return the total seconds of suspensions of the machine, plus an unknown constant."""
 
     def wall(self) -> datetime:
         """Return the local date and time, with the offset from UTC."""

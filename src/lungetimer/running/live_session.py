@@ -76,7 +76,7 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """Return an interrupted session that can be resumed; see `of` for ``kneeling``."""
+        """Return a `LiveSession` that resumes an interrupted one; see `of` for ``kneeling``."""
         record = one.checkpoint.session
         return cls(
             Driver(one.session(kneeling=kneeling), clock, schedule_through(call_later)),
@@ -109,7 +109,7 @@ class LiveSession:
             self.checkpoints.happened((), self.driver.view)
 
     def keep(self) -> None:
-        """Write a checkpoint now and wait for the disk; the next start can resume the session."""
+        """Write a checkpoint and wait for the disk; lungetimer can resume the session later."""
         if self.checkpoints:
             self.checkpoints.keep()
 

@@ -163,13 +163,14 @@ class Driver:
         self._behind = self.clock.now() - self._begun_at + delay_s * self.clock.speed
 
     def _now(self) -> float:
-        """Return the session's time: the clock's time minus the session's wait at its start."""
+        """Return the clock's time minus the time for which the session waited at its start."""
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:
         """Advance the session to ``now``.
 
-        If the program or the machine was stopped meanwhile, pause the session where it was before.
+        If the program or the machine has been stopped since the last call, pause the session at the
+        time of that call.
 
         Returns:
             The new events of the session.

@@ -34,7 +34,7 @@ STOP_S: Final = 0.3
 
 
 class SoundListener:
-    """The sound of the app; no call to it waits for a sound device.
+    """Plays the sounds of sessions; no call waits for a sound device.
 
     Args:
         settings: the settings, of which those of the sound are used.
@@ -76,7 +76,7 @@ class SoundListener:
     # -- the player ---------------------------------------------------------------------------
 
     def wake(self) -> None:
-        """Open the device in the background.
+        """Open the sound device in the background.
 
         Call this after the first frame, or when a session is likely.
         """
@@ -89,7 +89,7 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def user_is_active(self) -> None:
-        """Open the device, because the user is active; at most once in `MIN_PAUSE_S` seconds."""
+        """The user is active: open the sound device, at most once in `MIN_PAUSE_S` seconds."""
         now = time.monotonic()
         if self._player is not None and now - self._opened_at_s > MIN_PAUSE_S:
             self._opened_at_s = now
@@ -103,7 +103,7 @@ class SoundListener:
             self._open()
 
     def _open(self) -> None:
-        """Unless the sound is off, open the device, and keep it open while a session runs."""
+        """Unless sound is off, open the sound device, and keep it open while a session runs."""
         if self._player and self.mode is not SoundMode.OFF:
             self._opened = True
             self._player.wake()
@@ -135,13 +135,13 @@ class SoundListener:
             self._player = None
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Remember that the user has not seen these notices; the next start shows them again."""
+        """Remember that the user has not seen these notices, and show them at the next start."""
         self._starter.mark_unseen(lines)
 
     # -- the session --------------------------------------------------------------------------
 
     def session_begins(self, driver: Driver) -> None:
-        """Open the device and start to follow this driver's session."""
+        """Open the sound device, and play the sounds of this driver's session from now on."""
         self._driver, self._planner = driver, None
         self._early.clear()
         driver.wait_for = self.is_ready

@@ -43,7 +43,7 @@ _LEGS: Final = ("_left", "_right")
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Return the keys that a name stands for: one, or one for each leg. Unknown names have none."""
+    """Return the keys of a drill: one, or one for each leg; none if the name is unknown."""
     name = _OTHER_NAMES.get(name, name)
     return (
         (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})
@@ -57,7 +57,7 @@ def names() -> tuple[str, ...]:
 
 
 def allowed() -> str:
-    """Return in words the allowed values of the plan's field ``drills``."""
+    """Return the part of an error message that lists the valid values of ``drills``."""
     return (
         f'"{ALL}", a list of the drills to do, like march,squats, or a list of those to leave out, '
         f"like -squats,-quad; the names are {', '.join(names())}; to choose one side of a drill "
@@ -163,7 +163,7 @@ def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ..
 
 
 def _joined(keys: Sequence[str]) -> list[str]:
-    """Return the keys, with adjacent keys for both legs of a drill combined into one name."""
+    """Return the drill keys, but the name of a drill if its left and right keys are adjacent."""
     found: list[str] = []
     for key in keys:
         base = key.removesuffix("_right")

@@ -174,7 +174,7 @@ class LeadIn(Event):
 
 @frozen
 class RestWaits(Event):
-    """A rest has reached its minimum length and waits for the user; due again every 15 s.
+    """A rest has reached its minimum length and waits for the user; repeated every 15 s.
 
     Attributes:
         waited_s: seconds waited so far; 0 for the first event.

@@ -80,7 +80,7 @@ class Course:
         return slot // 2 + 1
 
     def reps_of(self, slot: int) -> int:
-        """Return how many reps the leg that does rep ``slot`` does in the whole set."""
+        """Return the number of reps in the whole set for the leg that does rep ``slot``."""
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
@@ -94,7 +94,7 @@ class Course:
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index of the first rep after the next switch; if none, the number of reps."""
+        """Return the index of the rep after the next switch; without one, the number of reps."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:

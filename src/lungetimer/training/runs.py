@@ -60,7 +60,7 @@ class TimedRun:
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the start of a phase: a `LeadIn` if a rest is only a lead-in."""
+        """Return the events at the start of the phase: a `LeadIn` if the whole rest is lead-in."""
         if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []
@@ -128,7 +128,7 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """Stop waiting; the rest ends after a whole lead-in, but not before its minimum length."""
+        """The user is ready: end the rest after its minimum length, and after a whole lead-in."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)

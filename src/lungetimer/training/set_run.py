@@ -90,7 +90,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Place in the set at which it can be taken up again if the user leaves it now."""
+        """Place at which the set can resume if it is interrupted now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 
@@ -102,7 +102,7 @@ class SetRun:
     # -- beginning ----------------------------------------------------------------------------
 
     def _begin_rep(self, local: int) -> None:
-        """Begin a rep; the tempo of this rep does not change until the rep ends."""
+        """Begin a rep; a new tempo applies only from the next rep on."""
         self.rep_at = local
         self.stages = stages(self._plan.tempo)
         self.stage_index = 0
@@ -236,8 +236,8 @@ class SetRun:
     def replan(self, plan: Plan, at_s: float) -> list[Event]:
         """Apply a changed plan to this set.
 
-        Reps change at once, but a rep that has begun is never removed; the tempo changes with the
-        next rep.
+        A new number of reps applies at once, but a rep that has begun is never removed. A new tempo
+        applies from the next rep on.
 
         Returns:
             A `LastRep` event if the current rep has become the last one, otherwise no events.

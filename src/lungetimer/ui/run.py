@@ -1,4 +1,4 @@
-"""One run of the app: starts before the app takes over the terminal, ends after it is closed."""
+"""Run the app from its start to its end, and return the outcome."""
 
 from __future__ import annotations
 

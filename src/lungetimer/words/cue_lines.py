@@ -106,7 +106,7 @@ def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
 
 
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:
-    """Return the line for a rest: first a tip, and in the second half how to do the next set.
+    """Return the line for a rest: a tip in its first half, then how to do the next set.
 
     A rest that waits for the user shows two lines in turn after its minimum time: how to do the
     next set, and that the rest can last longer.

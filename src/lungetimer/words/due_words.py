@@ -77,7 +77,7 @@ def short_due(due: Due, minutes: int) -> str:
 
 
 def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
-    """Return whether a week met its goal, for the week under the cursor in History.
+    """Return the state of the week under the cursor in History, such as ``goal not met yet``.
 
     Args:
         week: the week; None for a week before the first session.
@@ -96,7 +96,7 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:
-    """Return a sentence that says when to freeze a week, and with which command.
+    """Return the sentence that tells the user why and how to freeze a week.
 
     Args:
         week: the name of the week, such as ``2026-W48``.

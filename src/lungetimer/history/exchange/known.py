@@ -169,10 +169,9 @@ class _Index:
         )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
-        """Return with which id and when the session was deleted; None if it was not deleted.
+        """Return the id under which the session was deleted, and when; None if it was not deleted.
 
-        The id can be that of ``session``, or the one that it gets if it is imported in another time
-        zone.
+        The id can be that of ``session``, or the one that an import in another time zone gives it.
         """
         if not self._deleted:
             return None

@@ -35,7 +35,7 @@ Parts = list[tuple[str, str]]
 
 
 class StreaksTab(VerticalScroll, can_focus=False):
-    """Streaks tab of the history: the streaks, the weeks and the year of training days.
+    """Streaks tab of the history: the streaks, and a heat map of the training days of a year.
 
     Args:
         today: the current date, on which the cursor starts.

@@ -48,7 +48,7 @@ class TrendsTab(ScrollableContainer):
 def charts_of(
     weeks: Sequence[WeekTrend], balance: LegBalance | None = None, unit: Unit = Unit.KG
 ) -> tuple[ChartView, ...]:
-    """Return the six charts, which begin with the first session but show at least 12 weeks.
+    """Return the six charts, from the week of the first session on, with at least 12 weeks.
 
     Args:
         weeks: the weeks to choose from, oldest first.
@@ -137,7 +137,7 @@ def _pain_words(weeks: Sequence[WeekTrend]) -> str:
 
 
 def _off(week: WeekTrend) -> Counter[Felt]:
-    """Return the number of sets of this week for each answer except "fine"."""
+    """Return in how many sets of this week each answer except "fine" was given."""
     return Counter({felt: count for felt, count in week.felt.items() if felt is not Felt.FINE})
 
 

@@ -56,7 +56,7 @@ class SettingsScreen(Page[None]):
         self._field = "sets"
 
     def compose(self) -> ComposeResult:
-        """Yield the sections of rows, the plan and the keys."""
+        """Yield the settings in sections, then the plan for new sessions and the changed keys."""
         yield Words("Settings", classes="screen-title", markup=False)
         with VerticalScroll(id="settings", can_focus=False):
             for section, settings in groupby(self._rows.values(), key=lambda s: s.section):
@@ -159,7 +159,7 @@ class SettingsScreen(Page[None]):
         self.post_message(SettingsChanged(settings, changes))
 
     def action_close(self) -> None:
-        """Close; all changes are saved already."""
+        """Close the screen; all changes are saved already."""
         self.dismiss()
 
     def action_help(self) -> None:

@@ -187,7 +187,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
             flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
-        """Set the style classes of phase and layout on the screen, of the leg on three widgets."""
+        """Set the style classes: phase and layout on the screen, the leg on three widgets."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
         timed = "-reps" if view.rep or view.open_set else "-timed"
@@ -226,7 +226,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw again after a change of the layout, and show notices if there is now a place."""
+        """Draw again after a change of the layout, and show notices if they now have room."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 

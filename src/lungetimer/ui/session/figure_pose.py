@@ -121,7 +121,8 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
     Args:
         view: the session at this instant.
-        moving: whether the figure may move; if False, it has one fixed pose at a time.
+        moving: whether the figure may move; if False, it keeps one pose in each part of a rep, and
+            in each drill.
     """
     gear, depth = gear_of(view.plan), SHALLOW if depth_of(view.plan) is Depth.SHALLOW else 1.0
     if view.rep:

@@ -144,7 +144,7 @@ class Listeners:
         return StatusListener(paths.status_dir, paths.data_dir, writes=writes)
 
     def user_is_active(self) -> None:
-        """Let the sound listener, if any, open its device because the user has done something."""
+        """Let the sound listener, if there is one, open its device, because the user is active."""
         if sound := self._existing("sound"):
             sound.user_is_active()
 
@@ -160,7 +160,7 @@ class Listeners:
             title.show_again()
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Let the next start repeat those of the unseen ``lines`` that are about sound."""
+        """Show the unseen ``lines`` again at the next start, if they are about sound."""
         if sound := self._existing("sound"):
             sound.mark_unseen(lines)
 

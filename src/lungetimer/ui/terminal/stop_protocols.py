@@ -18,4 +18,4 @@ class RestoresTerminal(Protocol):
     """A driver that can restore the terminal while the event loop is blocked."""
 
     def restore_now(self) -> None:
-        """Restore the terminal at once. Another thread than the event loop's calls this."""
+        """Restore the terminal at once. The caller is not the thread of the event loop."""

@@ -108,7 +108,7 @@ class _TerminalFile:
         return self._file.fileno()
 
     def last_words(self, text: str, timeout_s: float = 0.5) -> None:
-        """Write directly to the terminal, past Textual's output queue; discard later output.
+        """Write directly to the terminal, without Textual's queue, and discard all later output.
 
         Args:
             text: the text and codes to write.
@@ -134,7 +134,7 @@ class _TerminalFile:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's Linux driver, made robust: no input ends it with a traceback.
+    """Textual's Linux driver, made robust: no input makes it fail with a traceback.
 
     `restore_now` restores the terminal even while the event loop is blocked.
 

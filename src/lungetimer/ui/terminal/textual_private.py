@@ -1,4 +1,4 @@
-"""Private parts of Textual that the package ``ui`` uses. A few other modules list their own.
+"""Private parts of Textual that the package ``ui`` uses. A few other modules list those they use.
 
 `PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
 compares the table with this module, with Textual and with the rest of ``ui``.
@@ -139,7 +139,7 @@ class TerminalSafeApp(App[None]):
                 self._handle_exception(error)
 
     def _with_bound_name(self, event: Key) -> Key:
-        """Return the key. If only another of its names has a binding, return it under that name."""
+        """Return the key event, renamed if only another name of this key has a binding."""
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
         if plain is not None and event.key not in own:
@@ -156,7 +156,7 @@ class TerminalSafeApp(App[None]):
         return event
 
     def to_terminal(self, code: str) -> None:
-        """Send a control code that draws nothing, between two frames. Any thread may do so."""
+        """Send, between two frames, a control code that draws nothing. Any thread may call this."""
         if self._driver and not self.is_headless:
             self._driver.write(code)
 
@@ -241,7 +241,7 @@ def terminal_file(driver: LinuxDriver) -> TextIO | None:
 
 
 def set_terminal_file(driver: LinuxDriver, file: object) -> None:
-    """Make the driver write to this file. The driver uses its `write`, `flush` and `fileno`."""
+    """Make the driver write to this file, which needs only `write`, `flush` and `fileno`."""
     driver._file = file  # type: ignore[assignment]  # only `write`, `flush` and `fileno` are used
 
 

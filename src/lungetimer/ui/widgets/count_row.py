@@ -75,7 +75,7 @@ def correctable(
     keys: Mapping[Leg, str],
     last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
 ) -> CountView | None:
-    """Return the reps of the set that the keys correct now; None if there is no such set.
+    """Return what to show of the set whose reps the keys correct now; None if there is none.
 
     Args:
         view: the session in its present state.
@@ -107,7 +107,7 @@ class CountRow(Drawn[CountView]):
 
 
 class CountField(CountRow, can_focus=True):
-    """Row of a set's reps that can be focused. Keys correct the reps of the focused row."""
+    """Row with the reps of one set; while the row has the focus, keys correct its reps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Bound here, because a scrolling body around the rows would handle these keys itself.

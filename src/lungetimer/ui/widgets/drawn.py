@@ -44,12 +44,12 @@ class Drawn(Widget, Generic[V]):
             self.refresh()
 
     def show_title(self, words: Content) -> None:
-        """Write the text in the upper edge of the frame, unless the edge shows it already."""
+        """Show a title in the widget's top border, unless it is there already."""
         if self.border_title != words.markup:
             self.border_title = words
 
     def show_subtitle(self, words: Content) -> None:
-        """Write the text in the lower edge of the frame, unless the edge shows it already."""
+        """Show a subtitle in the widget's bottom border, unless it is there already."""
         if self.border_subtitle != words.markup:
             self.border_subtitle = words
 

@@ -46,7 +46,7 @@ class LaneView:
     beside: str = ""
 
     def line(self, width: int) -> str:
-        """Return the line under the number, with ``beside`` if both fit in ``width`` cells."""
+        """Return ``words``, followed by ``beside`` if there is room in ``width`` cells."""
         whole = f"{self.words}, {self.beside}"
         return whole if self.beside and len(whole) <= width else self.words
 
