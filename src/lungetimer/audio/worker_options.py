@@ -38,7 +38,7 @@ class SoundOptions:
 
     @classmethod
     def from_arguments(cls, words: Sequence[str]) -> SoundOptions:
-        """Return the options from the words that `arguments` returned.
+        """Return the options that `arguments` turned into these words of a command line.
 
         Raises:
             ValueError: `arguments` cannot have returned these words.

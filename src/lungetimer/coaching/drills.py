@@ -217,8 +217,8 @@ def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
 
     Args:
         routine: full, short or off.
-        drills: a plan's ``drills``. A drill that is named is done even if the short routine usually
-            leaves it out; it then takes half its full time.
+        drills: a plan's ``drills``. A drill named in it is done even if the short routine usually
+            leaves it out; the drill then takes half its full time.
     """
     return _drills(WARM_UP, routine, drills, kneeling=True)
 

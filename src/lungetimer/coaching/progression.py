@@ -39,8 +39,9 @@ def suggest(
     """Return the suggestion for today.
 
     Args:
-        sessions: earlier sessions in any order. A session with less than half of its plan done only
-            shows pain, or that the plan was too hard. Future sessions are ignored.
+        sessions: earlier sessions in any order. A session with less than half of its plan done
+            counts only for its pain, and as a sign that the plan was too hard. Future sessions are
+            ignored.
         today: local date.
         weekly_target: training days a week; a week is full with three, or with four if the target
             is four or more.

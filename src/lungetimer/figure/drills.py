@@ -69,7 +69,7 @@ def _way(drill: SideDrill) -> Curve:
 
 
 def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
-    """Return the ball of a raised foot.
+    """Return the position of the ball of a raised foot.
 
     The angles of thigh and shank are 0 if they hang down, and above 0 if they point ahead.
     """

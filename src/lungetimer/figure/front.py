@@ -28,7 +28,7 @@ def hip_circles(share: float) -> Body:
 
 
 def figure_four() -> Body:
-    """Return a body standing on one slightly bent leg, with the other ankle on its knee."""
+    """Return a body that stands on one slightly bent leg; the other ankle rests on that knee."""
     hips, neck = Point(0.0, 0.500), Point(0.0, 0.500 + 0.276)
     # Thigh and shin of the standing leg point at the viewer, so both look shorter than they are.
     sole = Point(0.064, 0.0)

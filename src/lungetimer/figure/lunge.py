@@ -1,7 +1,8 @@
 """The reverse lunge: key poses and the smooth movement through them.
 
-The poses are constructed, not motion capture: at the bottom the front knee is at about 90 degrees,
-the thigh level, the shin nearly upright and the back knee about .05 body heights off the floor.
+The poses are constructed, not recorded from a person. At the bottom, the front knee is bent to
+about 90 degrees, the front thigh is horizontal, the front shin is nearly upright, and the back knee
+is about 0.05 body heights above the floor.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def way_down(share: float, depth: float = 1.0) -> Pose:
 
     Args:
         share: 0 standing, 1 at the bottom.
-        depth: 1 for a level thigh; 0 for no deeper than the step back itself.
+        depth: 1 for a horizontal thigh; 0 for no deeper than the step back itself.
     """
     return Pose.from_numbers(_way_down(depth).at(share))
 

@@ -64,7 +64,7 @@ def stand_in(char: str, allowed: frozenset[str]) -> str:
     """Return an allowed character that can replace ``char``; empty if there is none.
 
     A letter loses its accents, a quotation mark becomes a straight one, and a line or block becomes
-    one that the set has.
+    a similar allowed character.
 
     Args:
         char: the character to replace.

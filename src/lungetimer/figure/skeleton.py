@@ -206,8 +206,8 @@ _NEAR_ARM_AHEAD: Final = 0.004
 def spread(body: Body, *, near_is_moving: bool) -> Body:
     """Return the body with the near limbs moved a little ahead and the far leg a little back.
 
-    It then looks as if seen slightly from behind. Seen exactly from the side, one leg would hide
-    the other while the feet are side by side.
+    The body then looks as if seen slightly from behind. Seen exactly from the side, one leg would
+    hide the other while the feet are side by side.
     """
     near, far = _LEG_APART, -_LEG_APART
     return replace(

@@ -151,6 +151,6 @@ def records_set_in(session: str, bests: Bests) -> Mapping[str, Best]:
 
 
 def levels_begun_in(session: str, bests: Bests) -> tuple[str, ...]:
-    """Return the names of the levels at which the session with this id was the first."""
+    """Return the names of the levels whose first session has this id."""
     firsts = bests.first_at_level.items()
     return tuple(name for name, best in firsts if best is not None and best.session == session)

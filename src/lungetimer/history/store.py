@@ -292,7 +292,7 @@ def _together(reading: Reading | None, backup: Reading | None) -> History:
 
 
 def _real(path: Path) -> Path:
-    """Return the file to which symbolic links lead, or ``path`` if they lead in a circle."""
+    """Return ``path`` with symbolic links followed, unless they lead in a circle."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

@@ -46,7 +46,7 @@ def move_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
 
 
 def restore_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
-    """Return a record's JSON object with the unknown fields back in place, after `move_unknown`."""
+    """Return a record's JSON object with the unknown fields moved back out of `UNKNOWN`."""
     found: dict[str, Any] = _object.decode(data)
     unknown = found.pop(UNKNOWN, Raw(b"[]"))
     for key, inner in _records_in(kind).items():

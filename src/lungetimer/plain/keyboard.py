@@ -34,7 +34,7 @@ class Keyboard:
         handle: the file descriptor to read; None if standard input was closed.
         typed: called with each key or line.
         ended: called once, at the end of input.
-        environ: the environment variables, which show whether this is a shell in Emacs.
+        environ: the environment variables, which show whether the program runs in Emacs.
         encoding: the encoding of the input.
     """
 
@@ -74,7 +74,7 @@ class Keyboard:
             threading.Thread(target=self._read, name="keyboard", daemon=True).start()
 
     def take(self) -> None:
-        """Switch the terminal to single keys, if possible."""
+        """Make the terminal send single keys, if possible."""
         if not self.is_terminal or not self._may_take or sys.platform == "win32":
             return
         import termios  # noqa: PLC0415  # not on Windows

@@ -39,12 +39,12 @@ def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def aloud(line: str) -> str:
-    """Return a line with sets and reps in words: ``2 sets of 8`` instead of ``2 x 8``."""
+    """Return a line for a screen reader, with ``2 sets of 8`` in place of ``2 x 8``."""
     return _DOSE.sub(lambda found: f"{counted(int(found[1]), 'set')} of {found[2]}", line)
 
 
 def listed(reps: Sequence[int]) -> str:
-    """Return numbers as a list in words: ``12, 10 and 8``."""
+    """Return numbers as text, such as ``12, 10 and 8``."""
     *others, last = map(str, reps)
     return f"{', '.join(others)} and {last}" if others else last
 
@@ -76,13 +76,13 @@ def coach_line(suggestion: Suggestion, unit: Unit = Unit.KG) -> str:
 
 
 def week_line(report: StreakReport) -> str:
-    """Return this week's training days and the streak."""
+    """Return a line with this week's training days and the streak."""
     week = days_words(report.days_this_week, report.weekly_target)
     return f"This week: {week}. Streak: {counted(report.current_weeks, 'week')}."
 
 
 def stop_lines() -> list[str]:
-    """Return when to stop, what to do, when to call for help, and what is normal."""
+    """Return lines that say when to stop, what to do, when to call for help, and what is normal."""
     return [
         STOP_FIRST.text,
         *(sign.text for sign in STOP_NOW),
@@ -93,7 +93,7 @@ def stop_lines() -> list[str]:
 
 
 def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]:
-    """Return what was done and what was planned, in total and set by set."""
+    """Return lines that say what was done and planned, in total and set by set."""
     whole = record.status is Status.COMPLETED
     words = "Well done" if whole else "Ended early"
     planned = record.plan.total_reps
@@ -110,7 +110,7 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
 def set_line(record: SessionRecord, number: int) -> str:
     """Return a line about a set: its reps, done and planned, and how it felt.
 
-    If the reps were corrected, the line also has the reps that were called.
+    If the reps were corrected, the line also says how many the program counted.
     """
     done = record.sets[number - 1]
     planned = record.planned(number)

@@ -21,8 +21,9 @@ class Stops:
 
     Args:
         end_requests: the signals that ask the program to end.
-        keyboard: restores the terminal's mode before a stop, and reads single keys again later.
-        listeners: the listeners to notify before a stop.
+        keyboard: restores the terminal's mode before Ctrl+Z stops the process, and reads single
+            keys again afterwards.
+        listeners: the listeners to notify before Ctrl+Z stops the process.
     """
 
     def __init__(self, end_requests: EndRequests, keyboard: Keyboard, listeners: Listeners) -> None:

@@ -1,4 +1,4 @@
-"""Show at most one notice at a time, from a separate thread, because a desktop may be slow."""
+"""Show at most one notification at a time, from a separate thread: a desktop may be slow."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ NO_WAY: Final = "no desktop or terminal that can show them was found"
 def notice_ways(
     environ: Mapping[str, str], platform: str, write: Callable[[str], None] | None
 ) -> tuple[NoticeWay, ...]:
-    """Return the methods of showing a notice to the user, best first.
+    """Return the ways to show the user a notification, best first.
 
-    Over SSH the user sits at another computer, so only the terminal can show them a notice.
+    Over SSH the user sits at another computer, so only the terminal can show a notification.
 
     Args:
         environ: the environment variables.
@@ -45,12 +45,12 @@ def notice_ways(
 
 @frozen
 class NoticeReport:
-    """Which method would show a notice here.
+    """The way in which a notification would be shown here.
 
     Attributes:
-        way: the description of the first method that works; None if no method works.
-        why_not: why the methods before that one, or all methods, do not work; empty if the first
-            method works.
+        way: the description of the first way that works; None if no way works.
+        why_not: why the ways before that one, or all ways, do not work; empty if the first way
+            works.
     """
 
     way: str | None
@@ -60,12 +60,12 @@ class NoticeReport:
 def probe_notices(
     environ: Mapping[str, str], platform: str, *, on_terminal: bool, limit_s: float = PROBE_S
 ) -> NoticeReport:
-    """Return which method would show a notice, without showing one.
+    """Return the way in which a notification would be shown, without showing one.
 
     Args:
         environ: the environment variables.
         platform: a value of ``sys.platform``.
-        on_terminal: whether there is a terminal that could show a notice.
+        on_terminal: whether there is a terminal that could show a notification.
         limit_s: the longest wait for the desktop in seconds.
     """
     why_not = ""
@@ -97,14 +97,14 @@ def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
 
 
 class Notifier:
-    """Shows the notice that was requested last, in the background.
+    """Shows the notification that was requested last, in the background.
 
-    A notice that was replaced or withdrawn before its turn is never shown. Each notice is shown by
-    the first method that works. A method that hangs is not tried again.
+    A notification that was replaced or withdrawn before its turn is never shown. Each notification
+    is shown in the first way that works. A way that hangs is not tried again.
 
     Args:
-        make_ways: returns the methods, best first; called in the thread.
-        on_trouble: called once, from the thread, with one line if no method works.
+        make_ways: returns the ways, best first; called in the background thread.
+        on_trouble: called once, from that thread, with one line if no way works.
     """
 
     def __init__(
@@ -121,19 +121,19 @@ class Notifier:
         self._reported = False
 
     def show(self, notice: Notice) -> None:
-        """Show a notice and replace the previous one; returns at once."""
+        """Show a notification in place of the previous one; returns at once."""
         self._request(notice)
 
     def withdraw(self) -> None:
-        """Withdraw the notice that is shown, or waits to be shown; returns at once."""
+        """Withdraw the notification that is shown or waits to be shown; returns at once."""
         if self._thread is not None:
             self._request(None)
 
     def close(self, *, withdraw: bool = True, timeout_s: float = CLOSING_S) -> None:
-        """End the thread, and wait a moment until a call in progress is done.
+        """End the background thread, and wait a moment until it has finished.
 
         Args:
-            withdraw: whether to withdraw the notice that is shown.
+            withdraw: whether to withdraw the notification that is shown.
             timeout_s: the longest wait for the end of the thread, in seconds.
         """
         thread = self._thread

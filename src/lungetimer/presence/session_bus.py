@@ -1,4 +1,4 @@
-"""The connection of wakepy to the session bus, with our own name and plain error messages."""
+"""wakepy's connection to the D-Bus session bus, with our own name and plain error messages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OURS: Final = {"wakepy": PROGRAM, "wakelock active": REASON}
 
 
 class SessionBus(JeepneyDBusAdapter):
-    """Session bus for wakepy, on which desktops see the name of this program, not wakepy's."""
+    """wakepy's connection to the D-Bus session bus, under this program's name, not wakepy's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class SessionBus(JeepneyDBusAdapter):
         """One line for each service whose call failed, saying why."""
 
     def process(self, call: DBusMethodCall) -> object:
-        """Return the result of a call of wakepy, in which this program's name replaces wakepy's.
+        """Return the result of wakepy's D-Bus call, made under this program's name.
 
         Raises:
             Exception: the call failed in any way; wakepy then tries its next method.

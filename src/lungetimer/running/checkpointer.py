@@ -32,7 +32,7 @@ class Checkpointer:
         folder: the folder of ``session.json``.
         session_id: the id of the session's record.
         started_at: when the session started, with its offset from UTC.
-        warn: receives one line when the checkpoint cannot be written; called from the thread.
+        warn: receives one line when the checkpoint cannot be written; called from another thread.
         store: the existing checkpoint file of a session that is resumed; None for a new file.
     """
 

@@ -26,7 +26,7 @@ class StatusListener:
 
     Args:
         folder: the folder of the status file.
-        data_dir: the data folder of the sessions.
+        data_dir: the folder in which the sessions are saved.
         writes: False if no status file is written, as in a demo.
     """
 

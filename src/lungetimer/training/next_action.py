@@ -42,7 +42,7 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """Part of a set without a clock that decides what the button `next` does in it."""
+    """What the button `next` depends on in a set that has no clock."""
 
     @property
     def switch_next(self) -> bool:
@@ -51,7 +51,7 @@ class OpenSet(Protocol):
 
 
 class Instant(Protocol):
-    """What decides what the button `next` does; a `SessionView` has all these properties."""
+    """What the button `next` depends on; a `SessionView` has all these properties."""
 
     @property
     def state(self) -> State:
@@ -75,7 +75,7 @@ class Instant(Protocol):
 
     @property
     def switch(self) -> object | None:
-        """Switch between the legs of a set, while it lasts; otherwise None."""
+        """The switch between the legs of a set, if it is in progress; otherwise None."""
         ...
 
     @property

@@ -2,7 +2,8 @@
 """The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
 Each method for an action takes ``now`` (monotonic seconds), carries out the action, and returns the
-events since the last call, in order. Each event has the offset at which it was due.
+events since the last call, in order. Each event says how many seconds after the
+start of the session it was due.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ class Session(Engine):
     def skip(self, now: float) -> list[Event]:
         """Skip to the next phase; in the switch between the legs of a set, skip to the other leg.
 
-        In a rest, the first skip leads to its lead-in, so that nobody is rushed. A second skip
-        leads to the set.
+        In a rest, the first skip goes to the lead-in at its end, so that nobody is rushed. A second
+        skip goes to the set.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -126,7 +127,7 @@ class Session(Engine):
     def fail_set(self, now: float) -> list[Event]:
         """End the set without counting the rep in progress; outside a set, change nothing.
 
-        In a set without a clock, all planned reps except the last count. The next phase begins.
+        In a set without a clock, all planned reps but one are counted. The next phase begins.
         """
         found = self.advance(now)
         run = self.run
@@ -176,7 +177,7 @@ class Session(Engine):
         return found + self.advance(now)
 
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
-        """Correct the number of reps done in a set that has begun; the result is 0 to 1000.
+        """Correct the number of reps done in a set that has begun; it stays within 0 to 1000.
 
         The number of reps that the program counted does not change. `SessionView.correctable` says
         which set a screen should offer for correction.
@@ -227,7 +228,7 @@ class Session(Engine):
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """End the session now; it is partial, or completed if the cool-down has begun."""
+        """End the session now, as completed if the cool-down has begun, otherwise as partial."""
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
@@ -269,7 +270,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return everything that a screen shows at ``now``; events that are due remain due."""
+        """Return what a screen shows at ``now``; events that are due are returned by the next action."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

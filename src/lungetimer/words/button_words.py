@@ -19,7 +19,7 @@ class ButtonView:
     Attributes:
         words: the key and what a press of the key does; empty if there is no space or no need.
         waits: whether the session waits until the user presses the key.
-        armed: whether the user has just made the first of two presses.
+        armed: whether the user has just made the first of the two presses that end a set.
     """
 
     words: str = ""
@@ -33,7 +33,7 @@ def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> B
     Args:
         view: the state of the session.
         key: the name of the key, as screens show it.
-        pressed_once: whether the user has just made the first of two presses.
+        pressed_once: whether the user has just made the first of the two presses that end a set.
     """
     action = view.next_action
     if action is NextAction.END_SET:

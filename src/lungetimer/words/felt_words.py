@@ -20,8 +20,8 @@ def felt_words(felt: Felt, *, last: bool) -> str:
 
     Args:
         felt: the user's answer.
-        last: whether the set was the last of its session. The tips on the answer are then the first
-            ones in the next session.
+        last: whether the set was the last of its session. If so, the tips that fit the answer
+            come first in the next session.
     """
     whose = "Next time, the first tips" if last else "The next set's tips"
     return f"{felt.capitalize()} noted. {whose} {_ABOUT[felt]}."

@@ -31,7 +31,7 @@ def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return a plan's weight and support, as ``, 2 kg dumbbells, wall``; empty without both."""
+    """Return a plan's weight and support, as ``, 2 kg dumbbells, wall``; empty without either."""
     words = ""
     if plan.loaded:
         words = f", {load_words(plan.load_kg, unit)} {plan.equipment}"
@@ -96,7 +96,7 @@ def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """Return these fields as values for the settings file; None for a field it must not have."""
+    """Return these fields as values for the settings file; None for fields to leave out."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 

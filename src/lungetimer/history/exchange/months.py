@@ -1,4 +1,4 @@
-"""Recognize names of months in other programs' exports, in the languages of phones."""
+"""Recognize names of months in other programs' exports, in many languages."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
 
 
 def from_sheet(sheet: Sheet) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Return the sessions in a table of our own, the refused rows, and the number of rows.
+    """Return the sessions in a table in our own format, the refused rows, and the number of rows.
 
     If one row of a session is invalid, all rows of the session are refused, because a session
     without some of its sets would be wrong.

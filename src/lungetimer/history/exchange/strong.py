@@ -60,9 +60,9 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
 def _named(sessions: Iterable[SessionRecord]) -> Iterator[tuple[int, SessionRecord, str]]:
     """Yield for each session: its number from 1, the session, and a name for its workout.
 
-    An imported session keeps the name that its workout has in the other program. Programs take sets
-    with the same time and name for one workout, so of two sessions with the same time and name, the
-    second gets another name.
+    An imported session keeps the name that its workout has in the other program. Programs that
+    read the file join sets with the same time and name into one workout. So of two sessions with
+    the same time and name, the second gets another name.
     """
     seen: set[tuple[str, str]] = set()
     for number, session in enumerate(sessions, 1):

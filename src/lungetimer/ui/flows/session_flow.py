@@ -33,12 +33,12 @@ class FollowsSessions(Protocol):
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from a session's first frame on, in this order."""
+        """The listeners that take part from the beginning of a session, in the order of calls."""
         ...
 
     @property
     def later(self) -> Sequence[SessionListener]:
-        """The listeners called after the first frame of a session."""
+        """The listeners that take part only after the first frame of a session."""
         ...
 
 

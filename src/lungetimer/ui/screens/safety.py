@@ -41,7 +41,7 @@ class SafetyScreen(Page[Assessment | None]):
         self._why = why
 
     def compose(self) -> ComposeResult:
-        """Yield why the questions are asked, the questions, and a line on what enter does."""
+        """Yield an introduction, the questions, and a line that explains the enter key."""
         yield Words("Before you lunge", classes="screen-title", markup=False)
         with VerticalScroll(id="safety-body", can_focus=False):
             yield Words(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
@@ -51,7 +51,7 @@ class SafetyScreen(Page[Assessment | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill the line on what enter does, and scroll to the first question."""
+        """Fill the line that explains the enter key, and scroll to the first question."""
         self._say()
         self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
 
@@ -72,7 +72,7 @@ class SafetyScreen(Page[Assessment | None]):
         line.update(Content.assemble((button, style), (hint, "$quiet")))
 
     def on_resize(self) -> None:
-        """Redraw the line on what enter does, once the layout is complete."""
+        """Redraw the line that explains the enter key, once the layout is complete."""
         self.call_after_refresh(self._say)
 
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
@@ -82,7 +82,7 @@ class SafetyScreen(Page[Assessment | None]):
             self.focus_next()
 
     def on_click(self, event: events.Click) -> None:
-        """Close with the assessment when the line on what enter does is clicked."""
+        """Close with the assessment when the line that explains the enter key is clicked."""
         if event.widget is not None and event.widget.id == "safety-done":
             self.action_done()
 

@@ -77,7 +77,7 @@ class Notices:
             self.tell(line)
 
     def say(self, words: str) -> None:
-        """Show a short message in the screen's place for messages, or else as a notification."""
+        """Show a short message in the screen's own place for it, or else as a pop-up."""
         words = clean_text(words)
         screen = self._host.screen_stack[-1]
         if isinstance(screen, ShowsMessages):

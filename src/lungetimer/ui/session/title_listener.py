@@ -20,7 +20,7 @@ class TitleListener:
     """Listener that keeps the window title up to date during a session.
 
     Args:
-        write: sends a control code to the terminal, after all frames drawn before.
+        write: sends a control code to the terminal, after all earlier frames.
         idle: the title when no session is in progress.
     """
 
@@ -30,7 +30,7 @@ class TitleListener:
         self._shown = ""
 
     def session_begins(self, driver: Driver) -> None:
-        """Do nothing, because `happened` sets the title at the first view."""
+        """Do nothing: the first call of `happened` sets the title."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the listener protocol's signature
         """Update the title if the phase or the seconds have changed."""
@@ -41,7 +41,7 @@ class TitleListener:
         self._show(self._idle)
 
     def show_again(self) -> None:
-        """Write the title again at the next view, because another program may have changed it."""
+        """Make the next `happened` write the title again: another program may have changed it."""
         self._shown = ""
 
     def _show(self, title: str) -> None:

@@ -1,8 +1,8 @@
 """Line filters for terminals with few or no colours.
 
-Rich reduces text colour and background colour separately, so that frames vanish, text on buttons
-turns grey on grey, and dark greys turn navy. These filters choose both colours together, so that
-everything drawn keeps its contrast with its background.
+Rich reduces text colour and background colour separately. As a result, frames vanish, text on
+buttons turns grey on grey, and dark greys turn navy. These filters choose both colours together, so
+that everything drawn keeps its contrast with its background.
 """
 
 from __future__ import annotations

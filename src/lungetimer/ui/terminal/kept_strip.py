@@ -93,7 +93,7 @@ class KeptStrip(Strip):
     def _slice(self, start: int, end: int | None) -> Strip:
         """Return a part of a row in which every character takes one cell.
 
-        Textual would measure every text, and cache its width.
+        Textual's own `crop` would measure every text and cache its width.
         """
         width = self.cell_length
         start, end = max(0, start), width if end is None else min(end, width)

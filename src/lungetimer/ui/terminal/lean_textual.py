@@ -1,4 +1,4 @@
-"""Import Textual's app without the modules that no first frame needs. This saves 17 milliseconds.
+"""Import Textual's app without modules that the first frame does not need; this saves 17 ms.
 
 ``textual.types`` collects names for Textual's documentation. For these names it imports widgets,
 such as a directory tree and a select box. Textual's app needs only two types from it, and both are

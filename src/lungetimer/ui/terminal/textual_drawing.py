@@ -64,7 +64,7 @@ class QuickCompositor(Compositor):
     """Textual's compositor, changed to render updates of the screen faster."""
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's signature
-        """Return an update of the whole screen. For exports (``simplify``), Textual makes it."""
+        """Return an update of the whole screen; for an export (``simplify``), Textual's own."""
         if simplify:
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()

@@ -2,7 +2,7 @@
 
 If Textual cannot decode a byte, it drops all bytes that arrived together with that byte. If escape
 and a letter arrive together, Textual always reads them as alt and the letter. If an escape code
-arrives in two pieces, Textual reads the second piece as typed keys. On a slow line or a busy
+arrives in two pieces, Textual reads the second piece as typed keys. On a slow connection or a busy
 machine, any two keys may arrive together, and any code may arrive in pieces.
 """
 
@@ -108,7 +108,7 @@ class TypedInput:
     def read(self, data: bytes) -> Iterator[Message]:
         """Yield the messages for this input.
 
-        The input may begin with the rest of a code that was incomplete in the last call.
+        The input may begin with the end of an escape code that was incomplete in the last call.
         """
         text, self._buffer = self._buffer + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
@@ -124,14 +124,14 @@ class TypedInput:
                     yield Paste(pasted.replace("\0", ""))
 
     def wait_is_over(self) -> Iterator[Message]:
-        """Yield the messages for an incomplete code if its rest has not arrived in time."""
+        """Yield the messages for an incomplete escape code whose end has not arrived in time."""
         if self._buffer and not self.timeout_s(1.0):
             buffered, self._buffer = self._buffer, ""
             yield from self._settled(buffered)
         yield from self._parser.tick()
 
     def _settled(self, buffered: str) -> Iterator[Message]:
-        """Yield the messages for an incomplete code whose rest has not arrived in time."""
+        """Yield the messages for an escape code whose end has not arrived in time."""
         begun = buffered[1:]
         name = {"[": "alt+left_square_bracket", "O": "alt+shift+o"}.get(begun, "")
         if not begun:
@@ -147,7 +147,7 @@ class TypedInput:
         self._remnant_until_s = self._now() + REMNANT_S
 
     def _without_remnant(self, text: str) -> str:
-        """Return the text without the late rest of a code whose beginning was handled as keys."""
+        """Return the text without the end of a code whose beginning was already handled as keys."""
         if self._remnant is None or not text:
             return text
         begun, self._remnant = self._remnant, None
@@ -166,8 +166,8 @@ class TypedInput:
 
         Args:
             text: the input.
-            last: whether this is the end of the input read so far. An incomplete code at the end
-                then waits for its rest.
+            last: whether this is the end of the input read so far. An incomplete escape code
+                there then waits for more input.
         """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:
@@ -198,7 +198,7 @@ class TypedInput:
                 yield from self._feed(_ESCAPE_ALONE if token[0] == "\x1b" else token[0])
 
     def _placed(self, code: str) -> str:
-        """Return a key's code without the key's position, and store this position.
+        """Return a key's escape code without the key's position, and store this position.
 
         Textual's parser reads only codes without positions.
         """

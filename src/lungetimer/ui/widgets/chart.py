@@ -21,7 +21,7 @@ class ChartView:
     Attributes:
         title: what the chart measures.
         values: the values, oldest first; None where the user gave no answer.
-        labels: for each value what it belongs to, e.g. ``2026-W01``.
+        labels: for each value, the name of its week, e.g. ``2026-W01``.
         words: the values as one line of text, so that nobody has to estimate them from bars.
         top: the value that a full bar stands for; the highest of the values if None.
         around_zero: whether the zero line is in the middle, with negative values below it.
@@ -140,7 +140,7 @@ class Chart(Drawn[ChartView]):
 
 
 def _fitted(words: str, width: int, cut: str) -> str:
-    """Return the text. If it is too long, cut it at a comma: part of a number would be wrong."""
+    """Return the text, cut at a comma if it is too long: part of a number would be wrong."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]

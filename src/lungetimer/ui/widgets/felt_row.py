@@ -22,7 +22,7 @@ _ROOMY: Final = 46  # the least width in cells at which words have spaces around
 class FeltRow(Drawn["Felt | None"], can_focus=True):
     """Row of five words for how a set felt.
 
-    Left, right and the keys 1-5 choose a word. Backspace clears the answer.
+    The left and right keys and the keys 1-5 choose a word. Backspace clears the answer.
 
     Args:
         number: the number of the set, from 1.

@@ -15,7 +15,7 @@ XY = tuple[float, float]
 def half_cells_inside(span: XY, end: int) -> range:
     """Return the numbers of the half cells, all below ``end``, whose middle lies in the span.
 
-    A middle on an end of the span counts as inside.
+    A middle exactly on the edge of the span counts as inside.
     """
     return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
 
@@ -35,7 +35,7 @@ class LineStroke:
         return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
 
     def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
+        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
         return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
@@ -53,7 +53,7 @@ class SlantStroke:
         return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
+        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
         return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
@@ -82,7 +82,7 @@ class ArcStroke:
         )
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells that the stroke covers in the line around ``y``."""
+        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
         (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
         return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 

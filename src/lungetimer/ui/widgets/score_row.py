@@ -30,7 +30,7 @@ PAIN: Final = ("Pain, from 0 (none) to 10 (the worst)?", "Pain, 0 to 10?")
 
 
 class ScoreRow(Drawn["int | None"], can_focus=True):
-    """Row of the numbers 0 to 10. Arrows or digits choose one, and backspace clears the answer.
+    """Row of the numbers 0 to 10. Arrow keys or digits choose one, and backspace clears the answer.
 
     Args:
         questions: wordings of the question, longest first. The first that fits is shown.

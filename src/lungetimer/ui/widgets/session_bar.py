@@ -102,7 +102,7 @@ class SessionBar(Drawn[tuple[Piece, ...]]):
         self.show(lay_out(self._segments, self.size.width))
 
     def draw(self) -> Content:
-        """Return the bar, heavy where done, light where not yet done, with a mark for now."""
+        """Return the bar: heavy up to a mark at the present moment, light after it."""
         glyphs = self.glyphs
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []

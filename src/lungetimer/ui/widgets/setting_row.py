@@ -26,7 +26,7 @@ class RowView:
         label: the setting's name, as shown to the user.
         value: the value, as shown to the user.
         explain: the explanation.
-        arrows: whether arrows around the value show that left and right change it.
+        arrows: whether arrows around the value show that the left and right keys change it.
     """
 
     label: str
@@ -36,7 +36,7 @@ class RowView:
 
 
 class SettingRow(Drawn[RowView], can_focus=True):
-    """Row of one setting. Left and right change the value, and backspace resets it.
+    """Row of one setting. The left and right keys change the value, and backspace resets it.
 
     The enter key posts `Opened`.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @frozen
 class StripView:
-    """What the line shows.
+    """What a `StageStrip` shows.
 
     Attributes:
         tempo: the seconds of the four parts of a rep.
@@ -36,7 +36,7 @@ class StageStrip(Drawn[StripView]):
     """Line that highlights the part of the rep in progress. Each second fills one more mark."""
 
     def draw(self) -> Content:
-        """Return the parts with a mark for each second. Parts of 0 seconds are left out."""
+        """Return the parts of the rep, with a mark for each second. Parts of 0 s are left out."""
         view = self.value
         if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")
