@@ -1,7 +1,8 @@
 """Run the user's hook program for each event of a session.
 
 The hook program is started without a shell and reads one JSON object from its stdin. A thread waits
-until it ends. So a slow hook program delays only its own next runs, and never the session.
+until the hook program ends. So a slow hook program delays only its own next runs, and never the
+session.
 """
 
 from __future__ import annotations

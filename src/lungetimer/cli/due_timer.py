@@ -34,7 +34,7 @@ def install_timer(at: time | None, *, yes: bool) -> int:
 
     Args:
         at: local time of the daily reminder; None for the time at which the user usually trains.
-        yes: whether to skip the question for confirmation; without a terminal, it is never asked.
+        yes: whether to skip the question for confirmation. Without a terminal, nothing is asked.
 
     Returns:
         The exit status.

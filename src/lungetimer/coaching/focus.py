@@ -55,7 +55,7 @@ class Focus:
     felt: Felt | None = None
 
     def at(self, stage: Stage) -> Cue:
-        """Return the reminder for a part of a rep; if it has none, that of an earlier part.
+        """Return the reminder for a part of a rep; if that part has none, that of an earlier part.
 
         A line stays until a later line replaces it, so that the screen does not flicker.
         """

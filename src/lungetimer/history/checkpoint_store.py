@@ -1,7 +1,7 @@
 """Checkpoint files. They are written after every rep, so that a crash or power cut loses no reps.
 
 ``session.json`` describes one running session. The program that runs the session holds a lock on
-the file ``session.json.lock``. The system releases this lock however the program ends.
+the file ``session.json.lock``. The system releases this lock when the program ends for any reason.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def claim(folder: Path) -> CheckpointStore:
 def interrupted(folder: Path) -> list[CheckpointStore]:
     """Lock the checkpoint files of all interrupted sessions, whose programs have ended.
 
-    While this program has the lock, no other window offers to resume the session.
+    While this program has the locks, no other window offers to resume these sessions.
 
     Returns:
         The stores of these files, which have the locks.

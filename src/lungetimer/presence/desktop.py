@@ -58,7 +58,7 @@ class DesktopWay:
         way = self
 
         class StoredBus(SessionBus):
-            """A bus connection that is stored, so that it can be closed if wakepy does not."""
+            """A bus connection that is stored, to be closed if wakepy leaves it open."""
 
             def __init__(self) -> None:
                 super().__init__()

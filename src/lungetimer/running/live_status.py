@@ -66,7 +66,7 @@ def status_of(view: SessionView) -> LiveStatus | None:
 
 
 def as_document(status: LiveStatus | None) -> dict[str, Any]:
-    """Return what ``status --json`` prints; later versions keep its fields."""
+    """Return what ``status --json`` prints; no field may be removed or changed."""
     if status is None:
         return {"running": False}
     return {"running": True} | {name: getattr(status, name) for name in names(status)}

@@ -109,5 +109,5 @@ class AppThemes:
         self._app.theme = name
 
     def subscribe(self, chosen: Callable[[str], None]) -> None:
-        """Call ``chosen`` with the theme's name whenever a theme is set from now on."""
+        """From now on, call ``chosen`` with the name of each theme that is set."""
         self._app.theme_changed_signal.subscribe(self._app, lambda theme: chosen(theme.name))

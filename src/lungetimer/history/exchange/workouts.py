@@ -37,7 +37,7 @@ _PAUSE: Final = timedelta(hours=2)
 
 
 def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRecord]:
-    """Return a session for each workout; a workout without a valid date becomes a refusal."""
+    """Return a session for each workout; refuse workouts without a valid date."""
     found: list[SessionRecord] = []
     for rows in _workouts(read.rows, program):
         if all(row.kind != "set" for row in rows):

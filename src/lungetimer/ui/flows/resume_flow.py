@@ -48,7 +48,7 @@ class ResumeFlow:
     Args:
         host: the stack of screens.
         history: saves sessions and deletes checkpoints, both in a thread of its own.
-        resume: resumes a session; the flow then asks about no other session until the next start.
+        resume: resumes a session; after that, this run of the app asks about no other session.
         settled: called when all questions have been answered and no session was resumed.
         waits: called with the number of postponed sessions whenever it may have changed.
     """

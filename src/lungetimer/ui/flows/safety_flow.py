@@ -34,7 +34,7 @@ class SafetyFlow:
         self._asked_on_arrival = False
 
     def ask_if_due(self) -> None:
-        """Ask the questions if they are due and Home is in front; do so once per run at most."""
+        """Ask the questions if they are due and Home is in front; ask only once per run."""
         if self._asked_on_arrival or not self._home.in_front:
             return
         self._asked_on_arrival = True

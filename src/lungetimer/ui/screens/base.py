@@ -114,7 +114,7 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
         dialog: the dialog.
         by: 1 for the next button, -1 for the one before.
     """
-    buttons = list(dialog.query("Button").results(Widget))  # because to import Button is slow
+    buttons = list(dialog.query("Button").results(Widget))  # because importing Button is slow
     place = next((n for n, button in enumerate(buttons) if button.has_focus), -1)
     buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 

@@ -50,7 +50,7 @@ WELCOME = (
 NOTHING_OF_YOUR_OWN = (
     "There are no sessions in your own history, but there are other files beside it:"
 )
-# For each action that is available in one tab only, this tab.
+# For each action that is available in only one tab, the name of that tab.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
 }  # fmt: skip
@@ -151,7 +151,7 @@ class HistoryScreen(Page[None]):
                 self._restored = ""
 
     def _fill(self) -> None:
-        """Fill the visible tab if its facts are out of date and its contents have been created."""
+        """Fill the visible tab, if it has been created and does not show the current facts yet."""
         tab = self._tab or "streaks"
         if self._filled.get(tab) is self.facts:
             return

@@ -124,7 +124,7 @@ class WorkoutActions(Page[None]):
         self.post_message(ScreenRequested("guide"))
 
     def action_stop_signs(self) -> None:
-        """Pause the session and open the dialog with the signs to stop training."""
+        """Pause the session and open the dialog with the signs that training must stop."""
         self.actions.wait(PauseReason.SAFETY)
         self.post_message(ScreenRequested("stop-signs"))
 

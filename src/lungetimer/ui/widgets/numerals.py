@@ -135,9 +135,9 @@ def _cut(height: int, width: int) -> _Cut:
 
 
 def _whole_cut(height: int, width: int) -> _Cut | None:
-    """Return the size with this height and width and strokes of whole cells.
+    """Return the size with this height and width, with strokes of whole cells.
 
-    It is None if strokes of whole cells would be too thin or too thick.
+    The result is None if such strokes would be too thin or too thick.
     """
     thickest = min((width - 1) // 2, (height - 2) // 3)
     strokes = [t for t in range(2, thickest + 1, 2) if (height - t) % 4 == 0 and height % 2 == 0]

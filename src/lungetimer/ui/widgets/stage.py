@@ -44,8 +44,8 @@ class Stage(PlainBackground, Container):
     Args:
         moving: whether the figure moves. If not, it shows only key poses.
         keys: for each leg the keys that correct its reps, as shown to the user.
-        last: a function of the set's number. It returns the reps that each leg did in this set of
-            the last session; empty if unknown.
+        last: a function that takes the number of a set and returns the reps of each leg in that
+            set of the last session; empty if unknown.
     """
 
     def __init__(
