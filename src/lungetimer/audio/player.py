@@ -1,4 +1,4 @@
-"""The interfaces of sound players. Every call returns at once, even if the device hangs."""
+"""The interfaces of sound players. Every call returns at once, even if the sound device hangs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Player(Protocol):
         """Play a cue now."""
 
     def set_volume(self, percent: int) -> None:
-        """Change the volume, 0 to 100, from the next sound on."""
+        """Change the volume (0 to 100 %) of the sounds from the next one on."""
 
     def session_active(self, *, active: bool) -> None:
         """Set whether a session runs; if not, the sound device is closed after 30 s of silence."""

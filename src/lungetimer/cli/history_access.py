@@ -48,7 +48,7 @@ class Day(click.ParamType[date]):
 
 
 def load_and_warn() -> LoadedHistory:
-    """Read the history, merge conflict copies into it, and print notices about it on stderr.
+    """Read the history, merge conflict copies into it, and print notices about the merge on stderr.
 
     Returns:
         The history after the merge.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Decision(StrEnum):
-    """Outcome of an answer; the members begin with the most careful outcome."""
+    """Outcome of an answer, from the most careful outcome to the least careful one."""
 
     NOT_THIS = "not this exercise"
     DOCTOR_FIRST = "doctor first"

@@ -95,8 +95,8 @@ def find_copies(path: Path) -> Found:
 def _kind(other: Path, path: Path) -> FileKind:
     """Return the kind of the file ``other`` beside the history file ``path``.
 
-    A name that differs from the history's only in upper and lower case is a copy. A sync program
-    brings such a name from a system on which both names mean the same file.
+    A file whose name differs from the history's only in upper and lower case is a copy. A sync
+    program brings such a name from a system on which both names mean the same file.
     """
     if other.name.casefold() != path.name.casefold():
         return file_kind(other.name, path.stem)
@@ -118,15 +118,15 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge every copy of the history into the history, and rename each copy to a dated name.
+    """Merge the copies of the history into the history, and give each merged copy a dated name.
 
-    A copy that a newer lungetimer wrote is not merged but left unchanged.
+    A copy that a newer lungetimer wrote is left unchanged.
 
     Returns:
         Notices to show the user, one line per copy.
 
     Raises:
-        StoreError: a file cannot be read or written; the copies that remain are not renamed.
+        StoreError: a file cannot be read or written; the copies not yet renamed keep their names.
     """
     found = find_copies(store.path)
     copies = _all(found.copies)

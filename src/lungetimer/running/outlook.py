@@ -59,7 +59,7 @@ class DueToday:
 
 @frozen
 class Outlook:
-    """What comes next for the user, seen from one day.
+    """What comes next for the user on one day.
 
     Attributes:
         suggestion: the coach's suggestion for the day.

@@ -149,7 +149,7 @@ class SoundListener:
         self._open()
 
     def session_ends(self) -> None:
-        """Cancel all cues that are not due yet, and allow the device to be closed."""
+        """Cancel all cues that are not due yet, and let the sound device close."""
         driver, self._driver = self._driver, None
         if driver is not None and driver.session.state is not State.FINISHED:
             self._cancel()

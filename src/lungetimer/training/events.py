@@ -109,7 +109,7 @@ class OpenSetStarted(Event):
 
 @frozen
 class OpenSetTime(Event):
-    """A set without a clock has taken ``seconds`` so far; due every half minute."""
+    """A set without a clock has taken ``seconds`` so far; repeated every half minute."""
 
     seconds: int
 

@@ -1,4 +1,4 @@
-"""Guide page on how a session works: its phases, who counts, and control by one button."""
+"""Guide page on how a session works: its phases, who counts the reps, and control by one button."""
 
 from __future__ import annotations
 

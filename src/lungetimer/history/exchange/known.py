@@ -1,4 +1,4 @@
-"""Find out which sessions in a file the history has already, even from another time zone."""
+"""Find the sessions in a file that the history has already, even with another time zone."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the ids that a session gets if its file is imported in each time zone of the world."""
+    """Yield, for each time zone of the world, the id that an import there gives the session."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)

@@ -1,4 +1,4 @@
-"""Notice that interrupted sessions wait until the user resumes, saves or discards them."""
+"""The notice about interrupted sessions, which the user can resume, save or discard."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Message:
 def encode(messages: Iterable[Message]) -> bytes:
     """Return the bytes of a FIT file with these messages, in order.
 
-    A definition of the fields is written before a message whose fields differ from the last one's.
+    A field definition precedes each message whose fields differ from the previous message's.
 
     Raises:
         struct.error: a number is outside the range of its base type.
