@@ -183,7 +183,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield, for each time zone of the world, the id that an import there gives the session."""
+    """Yield the id that an import gives the session, for each time zone of the world."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)
