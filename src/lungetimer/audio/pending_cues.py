@@ -1,4 +1,4 @@
-"""The cues that the app has requested and that, as far as it knows, have not been played. Pure."""
+"""The cues that the app has requested and that, as far as the app knows, have not begun. Pure."""
 
 from __future__ import annotations
 

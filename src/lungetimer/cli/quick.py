@@ -1,4 +1,4 @@
-"""Run command lines of prompts and status bars without click, because importing click is slow.
+"""Run the commands of shell prompts and status bars without click, which is slow to import.
 
 `QUICK` in ``cli/__init__.py`` lists these command lines. Their output is the same as with click.
 """

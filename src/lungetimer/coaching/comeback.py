@@ -225,7 +225,7 @@ def _goal(course: Course, today: date) -> Plan:
 
 
 def _days(course: Course, today: date) -> int:
-    """Return the length in days of the lay-off in progress or the last one; 0 after pain."""
+    """Return the length of the current or latest lay-off in days; 0 after pain."""
     if _is_away(course, today):
         return (today - course.last.day).days
     if course.pain is not None:

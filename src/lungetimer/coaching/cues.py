@@ -82,7 +82,7 @@ SWITCH_LEGS: Final = {
 WHEN_READY: Final = Cue("Take your time; start when you are ready", None, OWN_CHOICE)
 """The line in a rest without a time limit."""
 
-_STEP_S: Final = 12  # seconds that each step is shown in a first set without a clock
+_STEP_S: Final = 12  # seconds that each step is shown in a first set that a key ends
 _REMIND_EVERY: Final = 3
 _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 
@@ -120,10 +120,10 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
 
 
 def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line shown in a set without a clock.
+    """Return the line shown in a set that the user ends with a key.
 
-    The first set shows the steps one after another for 12 s each, and after the last step the first
-    one again. Later sets show their focus.
+    The first set shows the five steps in turn, each for 12 s, and then all of them again. A later
+    set shows the headline of its focus.
 
     Args:
         seconds: time since the set began, or if one leg does all its reps before the other, since

@@ -1,7 +1,7 @@
 """Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
-exactly one respect. The rest time that the person chose stays, unless the level's is longer.
+exactly one respect. The rest time that the person chose stays, unless the level's rest is longer.
 """
 
 from __future__ import annotations
@@ -69,15 +69,15 @@ def at_level(plan: Plan, name: str) -> Plan:
 
 
 def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
-    """Return the plan with two reps per leg fewer in each set, but not below the floor."""
+    """Return the plan with two reps per leg fewer in each set, but not below ``floor``."""
     return plan.with_reps([max(reps - FEWER_REPS, min(floor, reps)) for reps in plan.set_reps])
 
 
 def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
     """Return the plan with a lighter weight, or without weights.
 
-    The weight is the heaviest on sale that is at most ``share`` of the former one. If all weights
-    are heavier than that, the plan has no weights.
+    The new weight is the heaviest on sale that is at most ``share`` times the plan's weight. If no
+    weight on sale is so light, the new plan has no weights.
 
     Args:
         plan: a plan with weights.
@@ -110,10 +110,10 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan after pain of 4 or more.
+    """Return the plan after pain of 4 or more of 10.
 
-    A plan with weights has half the weight after pain of 6 or more. Otherwise, the plan is one step
-    down.
+    If the pain was 6 or more, a plan with weights gets half the weight. In all other cases, the
+    plan becomes one step easier.
     """
     if plan.loaded and pain >= RED_PAIN:
         return lighter(plan, HALF_SHARE, unit)
@@ -121,10 +121,10 @@ def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with which to come back after some days without a session.
+    """Return the plan for the first session after ``days`` days without a session.
 
-    After up to 14 days, it is the same plan. After 15 to 28 days, a plan with weights has half the
-    weight. In all other cases, the plan is at most at the beginner level.
+    After up to 14 days, ``plan`` is returned unchanged. After 15 to 28 days, a plan with weights
+    gets half the weight. In all other cases, the plan is at most at the beginner level.
     """
     if days < DOWN_FROM_DAYS:
         return plan
@@ -162,7 +162,7 @@ def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 def _out_of_supported(plan: Plan) -> Plan:
     if plan.sets < FULL_SETS:
         return replace(plan, sets=plan.sets + 1)
-    # A rest that the person chose stays; the supported level's becomes the beginner level's.
+    # A rest that the person chose stays; that of the supported level becomes the beginner level's.
     if plan.rest_s == LEVELS[SUPPORTED].plan.rest_s:
         return replace(plan, rest_s=LEVELS[BEGINNER].plan.rest_s)
     return replace(plan, level=HELD)
@@ -191,10 +191,10 @@ def _heavier(plan: Plan, load_kg: float) -> Plan:
 
 
 def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
-    """Return the plan one step closer to a former plan, or None if there is no step left.
+    """Return ``plan`` one step closer to the former plan ``goal``, or None if no step remains.
 
-    The step changes the first of these that is still easier than in the former plan: sets, rest,
-    depth, support, weight. Another rule adds the reps, one at a time.
+    The step changes the first of these that is still easier than in ``goal``: sets, rest, depth,
+    support, weight. Another rule of the coach adds the reps, one at a time.
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:

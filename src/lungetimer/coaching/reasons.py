@@ -57,7 +57,7 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 
 
 def pain_open(worst: int) -> str:
-    """Return the reason for adding nothing until the question about pain is answered again.
+    """Return the reason to make nothing harder until the question about pain is answered.
 
     Args:
         worst: the pain that was reported, 4 to 10.
@@ -75,12 +75,12 @@ def screening(*, resting: bool) -> str:
 
 
 def too_short(*, resting: bool) -> str:
-    """Return the reason for doing less: under 80 % of the plan was done twice in a row."""
+    """Return the reason for doing less after two sessions with under 80 % of the plan done."""
     return f"Twice in a row, you did less than 80 % of the plan, so {_less(resting=resting)}."
 
 
 def at_the_limit(*, resting: bool) -> str:
-    """Return the reason for doing less: no reps were in reserve twice in a row."""
+    """Return the reason for doing less after two sessions with no reps in reserve."""
     less = _less(resting=resting)
     return f"Twice in a row, you had no reps in reserve. The aim is two to four, so {less}."
 
@@ -90,7 +90,7 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason for a plan after a lay-off: how many days it lasted, and what to do now.
+    """Return the reason for a plan after a lay-off: its length in days, and what to do now.
 
     `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
     level, and `broken_off` that the person did less than half of a session during the lay-off.
@@ -114,7 +114,7 @@ def day_between(*, today: bool) -> str:
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Return the reason for adding nothing until a session after a lay-off went well."""
+    """Return the reason to make nothing harder until a session after a lay-off went well."""
     if last.short:
         return (
             f"You came back after {days} days away and did less than 80 % last time, so add "
@@ -142,7 +142,7 @@ def _missing(last: PastSession) -> str:
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week: ``weeks`` full weeks in a row."""
+    """Return the reason for an easy week after ``weeks`` full weeks of training in a row."""
     return (
         f"You trained for {weeks} full weeks in a row, so take an easy week with "
         f"{_half(plan, usual)}."
@@ -150,7 +150,7 @@ def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week: three hard sessions with the same sets and reps."""
+    """Return the reason for an easy week after three hard sessions with the same sets and reps."""
     return (
         f"Three sessions in a row with the same sets and reps were hard, so take an easy week with "
         f"{_half(plan, usual)}."
@@ -214,7 +214,7 @@ def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
 
 
 def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
-    """Return in words the condition for a future step of a comeback; None without a condition."""
+    """Return in words the condition for a future step of a comeback; None if there is none."""
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two previous sessions go" if slow else "the previous session goes"
@@ -237,7 +237,7 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
 
 
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
-    """Return the reason for the same plan again: what must go well before anything is added."""
+    """Return the reason for the same plan again: what must go well before a harder plan."""
     last, plan = look.last, look.usual
     top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP

@@ -1,8 +1,8 @@
 """The rules of the coach's suggestion, each a pure function of a `Look`.
 
-A rule returns a suggestion, or None if it does not apply. After pain or a lay-off, no rule adds
-anything until an answer shows that a session went well. Whichever rule gives the reason, the plan
-is never harder than any other rule allows, because all rules start from `Look.again`. Where no
+A rule returns a suggestion, or None if it does not apply. After pain or a lay-off, no rule makes
+the plan harder until an answer shows that a session went well. Whichever rule gives the reason, the
+plan is never harder than any other rule allows, because all rules start from `Look.again`. Where no
 source gives exact numbers, they are our own choice: after how many days a lay-off begins, how much
 less to do then, and how often an easy week is suggested.
 """
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
 
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
-    """Return the suggestion while no session counts, because less than half of each was done.
+    """Return the suggestion until the person has done at least half of one session.
 
-    It is easier than the recommended level if one of these sessions hurt, or if two were too hard.
+    The suggested plan is easier than the recommended level after pain, or after two sessions of
+    which less than half was done.
     """
     supported = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
@@ -85,7 +86,7 @@ def pain(look: Look) -> Suggestion | None:
 def screening(look: Look) -> Suggestion | None:
     """Return the suggestion of the supported level if the safety answers recommend that level.
 
-    If every answer is no, they recommend the beginner level, but do not make any plan easier.
+    Answers that recommend the beginner level (all are no) do not make any plan easier.
     """
     if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None
@@ -94,7 +95,7 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def short(look: Look) -> Suggestion | None:
-    """Return the suggestion to do less if under 80 % was done in each of the last two sessions."""
+    """Return the suggestion to do less after two sessions with under 80 % of the plan done."""
     plan = look.again
     if not look.course.too_short or dose(plan) == dose(look.last.plan):
         return None
@@ -112,7 +113,7 @@ def limit(look: Look) -> Suggestion | None:
 
 
 def pain_open(look: Look) -> Suggestion | None:
-    """Return a suggestion that adds nothing until the question about pain is answered again."""
+    """Return the suggestion to make nothing harder until the question about pain is answered."""
     hold = look.course.pain
     if hold is None or look.too_soon:
         return None
@@ -123,8 +124,8 @@ def pain_open(look: Look) -> Suggestion | None:
 def away(look: Look) -> Suggestion | None:
     """Return the suggestion after a lay-off, or None after less than 8 days.
 
-    After 8 to 14 days, it repeats the last plan. After 15 to 28 days, a plan with weights has half
-    the weight. In all other cases, the plan is at most at the beginner level.
+    After 8 to 14 days, the last plan is suggested again. After 15 to 28 days, a plan with weights
+    gets half the weight. In all other cases, the plan is at most at the beginner level.
     """
     days, plan = look.away, look.again
     if days < thresholds.REPEAT_FROM_DAYS:
@@ -154,7 +155,7 @@ def day_between(look: Look) -> Suggestion | None:
 
 
 def return_open(look: Look) -> Suggestion | None:
-    """Return a suggestion that adds nothing until a session after a lay-off went well."""
+    """Return the suggestion to make nothing harder until a session after a lay-off went well."""
     hold = look.course.lay_off
     if hold is None:
         return None

@@ -11,7 +11,7 @@ HIGH_PAIN: Final = 4
 RED_PAIN: Final = 6
 """Lowest pain (0-10) that is red in the traffic-light scale."""
 PAIN_HOURS: Final = 18
-"""Only a session this many hours after the pain, on a later date, can show that it is gone."""
+"""Only a session this many hours after the pain, on a later date, can show that pain is gone."""
 CALM_SESSIONS: Final = 2
 """Sessions without pain before anything is added; the first needs an answer of 3 or less."""
 SHORT_SHARE: Final = 0.8
@@ -42,7 +42,7 @@ ASK_AGAIN_FROM_DAYS: Final = 29
 """The safety questions are due again this many days after the last answers and last session."""
 
 LIGHTER_SHARE: Final = 0.9
-"""A step down leads to the heaviest weight on sale of at most this share of the former one."""
+"""A step down leads to the heaviest weight on sale within this share of the former weight."""
 HALF_SHARE: Final = 0.5
 """Share of the weight after 15 to 28 days away, and after pain of 6 or more."""
 BACK_SHARE: Final = 0.25

@@ -94,7 +94,7 @@ class Curve:
 
     @classmethod
     def through(cls, times: Sequence[float], values: Sequence[Sequence[float]]) -> Curve:
-        """Return the curve through two or more rows ``values[i]`` at increasing ``times[i]``."""
+        """Return the curve that has the numbers ``values[i]`` at the time ``times[i]``."""
         channels = list(zip(*values, strict=True))
         slopes = [_slopes(times, channel) for channel in channels]
         return cls(tuple(times), tuple(tuple(v) for v in values), tuple(zip(*slopes, strict=True)))

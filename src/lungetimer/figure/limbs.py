@@ -19,7 +19,7 @@ class Limb(NamedTuple):
         a_radius: its radius.
         b: centre of the second disc.
         b_radius: its radius.
-        over: the roles of other limbs; where this limb covers one of them, it gets an outline.
+        over: the roles of other limbs; this limb gets an outline where it covers one of them.
     """
 
     a: Point

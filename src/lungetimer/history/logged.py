@@ -93,7 +93,7 @@ def logged_record(
 def at_free_minute(
     record: SessionRecord, others: Iterable[SessionRecord], *, now: datetime
 ) -> SessionRecord:
-    """Return the record, started in a minute in which no other session of the same day starts.
+    """Return the record, moved to a minute in which no other session of its day starts.
 
     Other programs distinguish sessions only by their local start time. If another session starts in
     the record's minute, the next free minute up to ``now`` is used, or else the nearest free minute

@@ -47,7 +47,7 @@ class WeekTrend:
 
     @property
     def reps(self) -> int:
-        """Reps done, both legs."""
+        """Number of reps done in the week, both legs counted."""
         return self.left + self.right
 
 
@@ -58,7 +58,7 @@ def trends_of(
     weeks: int = 26,
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[WeekTrend, ...]:
-    """Return the totals of as many weeks as ``weeks`` says, up to the week in progress.
+    """Return the totals of each of the last ``weeks`` weeks, up to the week in progress.
 
     Weeks without sessions are included.
     """

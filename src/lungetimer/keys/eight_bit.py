@@ -18,10 +18,7 @@ KEEP_CODES: Final = "lungetimer.typed"
 The handler drops all other bytes that cannot be decoded.
 """
 MARK_LOST: Final = "lungetimer.typed.marked"
-"""Name of a handler like `KEEP_CODES`, which does not drop the other bytes.
-
-The handler replaces them by U+FFFD.
-"""
+"""Name of a handler like `KEEP_CODES`, but it replaces the other bytes by U+FFFD."""
 
 # In UTF-8, a lone byte 0x9b may be the rest of a letter. Therefore it counts as the first byte of a
 # code only before the rest of a known code: parameters, or the letter of an arrow or function key.
@@ -34,7 +31,8 @@ _KEYS: Final = {"\x9b": "\x1b[", "\x8f": "\x1bO"}
 def seven_bit(text: str) -> str:
     """Return terminal input with the 8-bit codes of keys replaced by 7-bit codes.
 
-    All other 8-bit control characters are removed, and so are answers to queries that use them.
+    All other 8-bit control characters are removed. If one begins the terminal's answer to a query,
+    the whole answer is removed.
 
     Args:
         text: what the terminal sent.

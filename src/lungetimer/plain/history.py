@@ -72,7 +72,7 @@ class PlainHistory:
         await self._answered(lambda: self._service.change(fn))
 
     async def do(self, work: Callable[[], None]) -> None:
-        """Call a function that uses the disk, in the thread of the history service."""
+        """Call ``work``, which uses the disk, in the thread of the history service."""
         await self._answered(lambda: self._service.do(work))
 
     def close(self) -> tuple[SessionRecord, ...]:

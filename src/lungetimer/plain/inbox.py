@@ -48,7 +48,7 @@ class Inbox:
     """The queue of inputs to plain mode.
 
     Attributes:
-        input_ended: whether the end of the input has been queued; after it, nothing can be typed.
+        input_ended: whether the end of the input has been queued; after that, nothing can be typed.
     """
 
     def __init__(self) -> None:

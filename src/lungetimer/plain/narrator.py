@@ -67,7 +67,7 @@ class Narrator:
         self._paused = False
 
     def lines(self, events: Sequence[ev.Event], view: SessionView) -> list[str]:
-        """Return the lines for the given events, and perhaps a tip for the view after them."""
+        """Return the lines for the given events, and after them a tip if there is a new one."""
         found = [line for event in events for line in self._line(event, view) if line]
         return found + self._cue_lines(view)
 
@@ -101,7 +101,7 @@ class Narrator:
                 yield from self._change(event, view)
 
     def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines about a change of the plan or a pause; `_rep_line` has the others."""
+        """Yield the lines for a change of the plan, for a pause, and those of `_rep_line`."""
         match event:
             case ev.Adjusted():
                 yield field_words.change_words(event.field, view.plan)
@@ -175,7 +175,7 @@ class Narrator:
         return "" if reason is PauseReason.LEAVING else f"Paused. {hint}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
-        """Return the current tip if it is new; with verbosity normal, only one for the next set."""
+        """Return the current tip if it is new and this verbosity prints it."""
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []

@@ -1,4 +1,4 @@
-"""Choose the methods of keeping this machine awake, and the advice to the user if none works."""
+"""Choose the ways to keep this machine awake, and the advice to the user if none works."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tuple[Way, ...]:
-    """Return the methods of keeping awake that are worth a try here, best first.
+    """Return the ways to keep this machine awake that are worth a try, the best first.
 
     Args:
         here: where the program runs.

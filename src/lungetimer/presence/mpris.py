@@ -1,7 +1,7 @@
 """The two D-Bus interfaces of a media player, MPRIS 2.2, for a session.
 
-https://specifications.freedesktop.org/mpris-spec/2.2/ describes each member, so the members have no
-docstrings here. dbus-fast compares the types of incoming calls with the signatures below. It
+https://specifications.freedesktop.org/mpris-spec/2.2/ describes each member, so most members have
+no docstrings here. dbus-fast compares the types of incoming calls with the signatures below. It
 rejects calls that do not match, with a D-Bus error.
 """
 # ruff: noqa: N802, D102  # the names are the specification's, and it describes them
@@ -76,7 +76,7 @@ class Player(ServiceInterface):
     Args:
         commands: the actions for the buttons.
         latest: returns what is playing, with position and volume.
-        clock: returns the seconds of the clock that the positions refer to.
+        clock: returns the time in seconds, on the same clock as `Position.seen_at`.
     """
 
     def __init__(

@@ -175,7 +175,7 @@ def _connect() -> DBusConnection:
         from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # not on every system
 
         class TimeLimitedConnection(DBusConnection):  # type: ignore[misc]  # jeepney has no types
-            """Connection with a time limit for every answer, even to jeepney's first call."""
+            """D-Bus connection with a time limit for every answer, even to jeepney's own calls."""
 
             def receive(self, *, timeout: float | None = None) -> object:
                 return super().receive(timeout=ANSWER_S if timeout is None else timeout)
@@ -201,7 +201,7 @@ def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
 
 
 def _version_call() -> object:
-    """Return a call that asks for a version, to test whether the portal can show notifications."""
+    """Return the call that asks the portal for its version, to test whether the portal works."""
     from jeepney import Properties  # noqa: PLC0415  # not on every system
 
     return Properties(_portal()).get("version")

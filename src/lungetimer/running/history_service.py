@@ -50,13 +50,13 @@ class HistoryUpdate(Generic[FactsT]):
 
 
 class HistoryService(Generic[FactsT]):
-    """Reads and changes one history, in a thread outside the event loop.
+    """Reads and changes one history, in a thread of its own.
 
     Args:
         store: the file of the sessions.
         compute_facts: receives a history and the number of its sessions that are not on the disk
-            yet, and returns the facts; called in the thread, because it is slow.
-        on_update: called in the thread after each request.
+            yet, and returns the facts; called in the service's thread, because it is slow.
+        on_update: called in the service's thread after each request.
         settings: the settings file, whose conflict copies are reported but not merged.
     """
 
@@ -82,7 +82,7 @@ class HistoryService(Generic[FactsT]):
         """Read the history, merge its conflict copies, and check whether it can be written.
 
         Args:
-            then: called in the thread with the history once it has been read.
+            then: called in the service's thread with the history once it has been read.
         """
         self._thread.submit(self._answer, self._open)
         if then:
@@ -93,7 +93,7 @@ class HistoryService(Generic[FactsT]):
 
         Args:
             record: the session.
-            saved: called in the thread once the session is on the disk.
+            saved: called in the service's thread once the session is on the disk.
         """
 
         def work() -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, work)
 
     def answer(self, session_id: str, answers: Mapping[str, Any], now: datetime) -> None:
-        """Save answers to the questions that follow a session; earlier answers remain.
+        """Save answers to the questions that follow a session; all other answers remain.
 
         Args:
             session_id: the id of the session.
@@ -131,7 +131,7 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, lambda: self._copy(path))
 
     def do(self, work: Callable[[], None]) -> None:
-        """Call ``work`` in the thread, as one of the requests; it may use the disk.
+        """Call ``work`` in the service's thread, after the earlier requests.
 
         Args:
             work: does something on the disk; the text of a `StoreError` that it raises becomes a

@@ -31,7 +31,7 @@ class PressHost(Protocol):
         """Whether this screen, or plain mode, receives key presses at present."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
-        """Call ``callback`` once after ``delay`` real seconds; return an object to cancel that."""
+        """Call ``callback`` once after ``delay`` real seconds; `Stoppable.stop` cancels that."""
 
 
 class PressListener:
@@ -42,7 +42,7 @@ class PressListener:
     Args:
         host: the screen, or plain mode, where the key is pressed.
         button: the program's single `NextButton`.
-        clock: the clock to read.
+        clock: the clock of the session.
         action: returns what the `next` key would do at present.
         act: carries out an action.
     """
@@ -64,7 +64,7 @@ class PressListener:
 
     @property
     def _now(self) -> float:
-        """The time in real seconds; in a demo too, although its clock runs faster."""
+        """The time in real seconds, even in a demo, whose clock runs faster."""
         return self._clock.now() / self._clock.speed
 
     @property
@@ -84,7 +84,7 @@ class PressListener:
         self._button.phase_changed(self._now)
 
     def changed_by_itself(self) -> None:
-        """Take note that the phase has changed by itself, without a press."""
+        """Ignore presses for 0.3 s, because the phase has changed without a press."""
         self._button.phase_changed(self._now, REACTION_S)
 
     def _carry_out(self, action: NextAction | None) -> None:

@@ -16,7 +16,7 @@ class ToldOnce:
     """Shows lines, and remembers in a file which line was shown last.
 
     Args:
-        path: the file with the last line; an error while reading or writing it is ignored.
+        path: the file with the line shown last; errors while reading or writing it are ignored.
         show: shows a line to the user.
     """
 

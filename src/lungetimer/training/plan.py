@@ -84,7 +84,7 @@ class Plan:
         load_kg: with dumbbells, kg in each hand; with a kettlebell, its kg.
         equipment: what is held.
         support: wall or chair within reach of a hand.
-        pacing: metronome, a key for each rep, or a key for each set.
+        pacing: timed, a key for each rep, or a key for each set.
         leg_order: legs alternate rep by rep, or one does all its reps before the other.
         switch_s: seconds between the legs of a set with leg order ``one_by_one``.
         rest_mode: whether a rest ends by itself or waits for a key press.
@@ -171,7 +171,7 @@ class Plan:
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
     def reps_in(self, number: int) -> int:
-        """Return the reps per leg of a set; a number after the last set counts as the last set.
+        """Return the reps per leg of a set; for a set after the last one, those of the last one.
 
         Args:
             number: the set's number, from 1.
@@ -196,9 +196,9 @@ class Plan:
         return self.rest_mode is RestMode.READY
 
     def set_s(self, number: int) -> int:
-        """Return the seconds of a set at the tempo, including the switch between the legs.
+        """Return how many seconds a set takes at the tempo, including the switch between the legs.
 
-        This is exact with the metronome, and an estimate with any other pacing.
+        The result is exact if the pacing is timed; otherwise, it is an estimate.
 
         Args:
             number: the set's number, from 1.

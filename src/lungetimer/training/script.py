@@ -66,7 +66,7 @@ class Script:
         return -1
 
     def _place_after(self, phase: Phase) -> int:
-        """Return the index of the phase after ``phase``; for the last one, it is past the end."""
+        """Return the index of the phase after ``phase``; past the end if ``phase`` is the last."""
         if phase.kind is PhaseKind.LEAD_IN:
             return self._find(PhaseKind.SET, phase.set)
         if phase.kind is PhaseKind.REST and phase.set is not None:
@@ -90,7 +90,7 @@ class Script:
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the lead-in to ``phase`` if it is a set and there are lead-ins, else ``phase``."""
+        """Return the get-ready phase if ``phase`` is a set and the plan has one, else ``phase``."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase
@@ -98,7 +98,7 @@ class Script:
     def resuming(self, point: ResumePoint) -> Phase | None:
         """Return the phase with which an interrupted session resumes, or None if no phase remains.
 
-        A set resumes with its lead-in. An interrupted rest is left out: the next set follows.
+        A set resumes with its get-ready time; an interrupted rest resumes with the next set.
         """
         place = self._find(point.phase, point.set, point.drill)
         if place < 0 or point.phase is PhaseKind.REST:

@@ -57,7 +57,7 @@ class Question:
 
 @frozen
 class Fix:
-    """A common mistake and what helps."""
+    """A common mistake and how to correct it."""
 
     mistake: str
     fix: Line
@@ -69,7 +69,7 @@ class KeyPose:
 
     Attributes:
         name: a pose of the rep (stand, lift, touch, mid, bottom) or the key of a drill.
-        caption: one line under it.
+        caption: one line under the picture.
     """
 
     name: str
@@ -115,7 +115,7 @@ class Page:
         return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
 
     def source_names(self) -> tuple[str, ...]:
-        """Return the sources' names for the last line of the page; none if it lists all sources."""
+        """Return the sources' names for the page's last line; none for the list of all sources."""
         if self.lists_sources:
             return ()
         return tuple(source_of(key).name for key in self.sources())

@@ -1,4 +1,4 @@
-"""Flow of the glyph set: chosen before the first frame, and again when the setting changes."""
+"""Flow that chooses the glyph set before the first frame, and again when the setting changes."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class GlyphFlow:
         return GLYPHS[choose(settings.glyphs, self._facts).glyph_set]
 
     def _apply(self) -> None:
-        """Use the glyph set in the style classes and the scroll bars."""
+        """Apply the glyph set to the style classes and the scroll bars."""
         name = self.glyphs.name
         self._app.set_class(name is not GlyphSet.FULL, "-few-signs", update=False)
         self._app.set_class(name is GlyphSet.ASCII, "-ascii", update=False)

@@ -1,4 +1,4 @@
-"""Flow of Home: opens it once, and gives other flows access to its plan."""
+"""Flow that opens Home once, and gives other flows access to the plan on Home."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flow of the theme: applied before the first frame, changed in settings or command palette."""
+"""Flow that applies the theme before the first frame, and each new theme that the user chooses."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ThemeFlow:
     """Applies the theme of the settings, and saves a theme chosen in the command palette.
 
     Args:
-        themes: the themes of the app; the flow is created before the app runs.
+        themes: the themes of the app, which is not yet running.
         settings: the settings, which contain the name of the theme.
         notices: shows a line if the settings name a theme that does not exist.
     """

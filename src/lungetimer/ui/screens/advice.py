@@ -131,7 +131,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         self.dismiss(AdviceAnswer(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
-        """Close with the answer ``way``, which a letter key gives, if the dialog offers it."""
+        """Close with the answer ``way`` if the dialog offers that answer; letter keys call this."""
         if way == AdviceAnswer.LEVEL and self.assessment.level != SUPPORTED:
             return
         self.dismiss(AdviceAnswer(way))

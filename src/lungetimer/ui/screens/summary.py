@@ -219,7 +219,7 @@ class SummaryScreen(Page[None]):
         self.focus_previous()
 
     def action_forward(self) -> None:
-        """Focus the next question; if none has the focus, or after a demo, go to Home."""
+        """Focus the next question; if no question has the focus, or after a demo, go to Home."""
         if self._demo or self.focused is None:
             self.action_done()
         else:

@@ -78,7 +78,7 @@ class KeyQueue:
     def _open_screens(self, event: Key | Paste) -> None:
         """Let the screen in front handle the messages that the event caused, then call `_done`.
 
-        When this is called, the app has handled the event itself.
+        This is called after the app itself has handled the event.
         """
         self._note_progress(event)
         if not self._app.screen.call_later(self._app.call_later, self._done, event):

@@ -1,4 +1,4 @@
-"""Textual's command palette without its error on page keys. It is imported when it is first opened.
+"""Textual's command palette, but its page keys raise no error. It is imported on first use.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """

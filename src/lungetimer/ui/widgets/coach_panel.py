@@ -56,7 +56,7 @@ class CoachPanel(Drawn[CoachView]):
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
-        """Replace the suggestion. The frame shows the key that applies it, and its source."""
+        """Replace the suggestion, and its key and source in the lower edge of the frame."""
         if value != self.value:
             super().show(value)
             self.glyphs_changed()

@@ -116,7 +116,7 @@ class FigureBox(PlainRows, Widget):
         super().notify_style_update()
 
     def _finished(self, y: int) -> Strip:
-        """Return a finished row from the cache for the current colours, or draw and cache it."""
+        """Return row ``y`` in the current colours, from the cache or newly drawn."""
         if self._frame is None or y >= len(self._frame.lines):
             return super()._finished(y)
         self._choose_styles()
@@ -150,9 +150,9 @@ class FigureBox(PlainRows, Widget):
 
 
 def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
-    """Return the runs of a row, with each run of empty cells joined to a run beside it.
+    """Return the parts of a row, with each part of empty cells joined to a part beside it.
 
-    Fewer runs need fewer colour codes.
+    Fewer parts need fewer colour codes.
     """
     found: list[tuple[str, Role]] = []
     waiting = ""
@@ -206,9 +206,9 @@ def _regions(old: Frame, new: Frame) -> list[Region]:
 
 
 def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last column of each stretch of consecutive columns.
+    """Yield the first and last column of each group of consecutive columns.
 
-    Small gaps do not end a stretch: a cursor move over the gap would need as many bytes.
+    Small gaps do not end a group: a cursor move over the gap would need as many bytes.
     """
     begin = last = None
     for place in places:

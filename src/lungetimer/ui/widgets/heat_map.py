@@ -66,7 +66,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
 
     @property
     def _step(self) -> int:
-        """The width of a week in cells: two with a gap if all weeks fit in that way, else one."""
+        """The width of a week in cells: two, one of them empty, if all weeks fit; else one."""
         count = len(self.value.columns) if self.value else 1
         return 2 if self.size.width >= _SIDE + 2 * count else 1
 
@@ -75,7 +75,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return self.value.columns[-fits:] if self.value else ()
 
     def draw(self) -> Content:
-        """Return the month names, the days and the legend; in a low widget only the days."""
+        """Return the month names, the days and the legend; if the widget is low, only the days."""
         columns = self._shown()
         if not columns or self.value is None:
             return Content("")

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class HistoryTabs(TabbedContent):
-    """Tabs that the user changes with a key or a click. A change of the focus changes no tab.
+    """Tabs that the user changes with a key or a click, but not by moving the focus.
 
     Args:
-        later: functions that return the contents of a tab, by the id of the tab's pane. Each is
-            called when its tab is first shown.
+        later: for the id of each tab's pane, the function that returns the pane's contents; called
+            when the tab is first shown.
         id: the id of this widget.
     """
 
