@@ -41,7 +41,7 @@ class SoundOptions:
         """Return the options that `arguments` turned into these words of a command line.
 
         Raises:
-            ValueError: `arguments` cannot have returned these words.
+            ValueError: the words are not what `arguments` returns.
         """
         sounds, own, volume, latency_ms, keep_awake = words
         folder = Path(own) if own else None

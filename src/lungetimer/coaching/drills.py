@@ -35,7 +35,7 @@ class DrillNote:
         how_to: a few sentences for the guide.
         full_s: seconds in the full routine.
         short_s: seconds in the short routine; 0 if the drill is not in it.
-        source: key of the source behind it.
+        source: key of its source in `sources`.
     """
 
     key: str

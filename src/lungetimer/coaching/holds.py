@@ -54,7 +54,7 @@ class Goal:
     Attributes:
         plan: the former plan.
         until: the last day on which the coach leads back to it.
-        slow: whether each step takes two good sessions.
+        slow: whether each step towards the plan takes two good sessions.
         after: the day of the pain, or of the last session before the lay-off; the comeback consists
             of the sessions after that day. None if the person simply chose to do less.
     """

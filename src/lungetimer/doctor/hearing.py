@@ -49,7 +49,7 @@ QUESTION: Final = "Heard, seen, both or neither? [h/s/b/n]"
 
 
 def read_answer(text: str) -> Perceived | None:
-    """Return the answer for a text that begins with h, s, b or n; None for any other text."""
+    """Return what a text means by its first letter: h (heard), s (seen), b (both), n (neither)."""
     return _ANSWERS.get(text.strip()[:1].lower())
 
 

@@ -180,7 +180,7 @@ class HistoryStore:
             lock.release()
 
     def _with_target(self, history: History) -> History:
-        """Return the history with the weekly target that the settings have, if it is known."""
+        """Return the history with the weekly target of the settings, if that target is known."""
         target = self._weekly_target()
         return history if target is None else with_target(history, target, now=self._now())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class DesktopListener:
-    """Forwards sessions to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
+    """Forwards events to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
 
     Args:
         settings: decides which of the three listeners do anything.

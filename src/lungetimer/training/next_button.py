@@ -59,7 +59,7 @@ class NextButton:
         return None if self._waiting is None else self._waiting[0] + REPEAT_S
 
     def settle(self, now: float, action: NextAction) -> NextAction | None:
-        """Return the action of the delayed press; None before it is due, or if none is delayed.
+        """Return the action of the delayed press; None if no press is delayed or it is not due yet.
 
         The press is dropped if the button now has another action than when it was pressed: a
         user who wanted to end a set does not want to cut short the rest that has just begun.

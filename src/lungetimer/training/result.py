@@ -43,7 +43,7 @@ class Adjustment:
         field: the plan field.
         old: its value before the change.
         new: its value after the change. If the sets differ, ``old`` and ``new`` of
-            ``reps_per_leg`` are means.
+            ``reps_per_leg`` are averages.
         reps: the new reps per leg of each set if the sets differ before or after the change,
             otherwise empty.
     """

@@ -270,7 +270,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return what a screen shows at ``now``; events that are due are returned by the next action."""
+        """Return what a screen shows at ``now``; the next action returns due events."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

@@ -115,8 +115,8 @@ def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
     """Return a preset name in normal form, and whether a preset of this name exists already.
 
     Raises:
-        PresetNameError: the name is empty, too long, the name of a level, or has characters that a
-            command line or the settings file would interpret.
+        PresetNameError: the name is empty, too long, the name of a level, or has characters with a
+            special meaning on a command line or in the settings file.
     """
     name = composed(" ".join(clean_text(text).split()))
     if not name:

@@ -20,8 +20,8 @@ _NAMES: Final = (
 class Months:
     """The meaning of the names of months in one file.
 
-    If one language has all names in the file, they are assumed to be in this language. So the other
-    names decide whether "lis" is November (Polish) or October (Croatian).
+    If all names in the file exist in one language, they are read in that language. So the other
+    names in the file decide whether "lis" is November (Polish) or October (Croatian).
 
     Args:
         words: every name of a month in the file, as written.

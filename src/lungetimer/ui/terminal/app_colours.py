@@ -23,7 +23,7 @@ class AppColours:
     """The app's line filters, chosen by its theme and the colour depth of the terminal.
 
     Args:
-        app: the app whose lines are filtered. This class sets its `no_color` and its style class.
+        app: the app whose lines are filtered. This class sets the app's `no_color` and style class.
         depth: how many colours the terminal can show.
     """
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class CleanInput(Input):
     """Input field without control characters: pasted text may contain terminal codes.
 
-    If the text continues beyond an edge of the field, a sign is drawn at that edge.
+    If the text continues beyond an edge of the field, a mark is drawn at that edge.
     """
 
     def validate_value(self, value: str) -> str:
@@ -26,7 +26,7 @@ class CleanInput(Input):
         return clean_text(value)
 
     def render_line(self, y: int) -> Strip:
-        """Return the visible part of the text, with a sign at an edge where the text continues."""
+        """Return the visible part of the text, with a mark at an edge where the text continues."""
         strip = super().render_line(y)
         width, start = self.scrollable_content_region.width, self.scroll_offset.x
         if y or width < 3 or self.content_width - bool(self.value) <= width:
