@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """Placeholder that makes a class attribute, which ``dataclasses`` needs, on first access."""
+    """Placeholder for a class attribute that ``dataclasses`` needs; makes it on first access."""
 
     __slots__ = ("_name",)
 

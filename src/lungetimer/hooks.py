@@ -93,7 +93,7 @@ class HookRunner:
         self._thread: Thread | None = None
 
     def fire_event(self, event: Event, title: str = "") -> None:
-        """Queue a run of the hook program, if it gets this kind of event; do not wait for the run.
+        """Queue a run of the hook program if it gets events of this kind; do not wait for the run.
 
         Args:
             event: what happened in the session.

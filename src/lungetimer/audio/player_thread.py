@@ -34,7 +34,7 @@ class PlayerThread:
         options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        state: the settings, and whether a session runs; every sound process is sent this.
+        state: the settings, and whether a session runs; both are sent to every sound process.
         device: a short description of what plays the sounds.
         worker: the running sound process; None if there is none.
     """

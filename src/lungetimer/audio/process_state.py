@@ -1,4 +1,4 @@
-"""What every new sound process must know, and the commands that send this to it. Pure."""
+"""The state that every new sound process must know, and the commands that send it. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ProcessState:
-    """What every sound process must know; it remains when a sound process ends.
+    """What every sound process must know; this object remains when a sound process ends.
 
     Args:
         options: the initial options.

@@ -112,7 +112,7 @@ def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, f
 def _sides(
     ax: float, ay: float, ar: float, bx: float, by: float, br: float
 ) -> list[tuple[float, float, float, float]]:
-    """Return the two straight sides of a limb, in dots; none if one disc is inside the other.
+    """Return the two straight sides of a limb, in dots; none if one end disc contains the other.
 
     Each side has the x and y of its upper end, the y of its lower end, and its change in x per y.
     """

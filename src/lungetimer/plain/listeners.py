@@ -32,7 +32,7 @@ class Listeners:
         settings: the settings; a change applies at once.
         console: shows notices and rings the bell.
         inbox: receives the buttons of a media player.
-        focus: returns the tip to speak about a set; None if there is none at the moment.
+        focus: returns the tip to speak for a set; None if no tip is spoken.
 
     Attributes:
         sound: the sound listener.

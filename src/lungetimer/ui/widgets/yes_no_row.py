@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class YesNoRow(Horizontal, can_focus=True):
-    """Row with one question, as many lines high as the question needs. The answer begins as no.
+    """Row with one question, as many lines high as the question needs. At first, the answer is no.
 
     Args:
         key: the question's identifier.
