@@ -11,7 +11,7 @@ LAST_STEP_MS: Final = 10
 
 
 class LatencySearch:
-    """Search for the latency at which the user hears a tone together with a flash.
+    """Search for the latency at which the user hears a tone and sees a flash at the same time.
 
     The step of the search is halved whenever its direction changes.
 

@@ -1,4 +1,4 @@
-"""Measure the delay of the sound in ``doctor``, with tones, flashes and questions."""
+"""Measure the delay of the sound for ``doctor``, with tones, flashes and questions."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Point(NamedTuple):
-    """A position in body heights: x ahead of the front ankle, y above the floor."""
+    """A position, in body heights: ``x`` ahead of the front ankle, ``y`` above the floor."""
 
     x: float
     y: float

@@ -92,7 +92,7 @@ class Player(ServiceInterface):
         self._reported = Shown()
 
     def report_changes(self, *, jumped: bool = False) -> dict[str, Any]:
-        """Report on the bus the properties that changed since the last call.
+        """Report on D-Bus the properties that changed since the last call.
 
         Args:
             jumped: whether the position has jumped, instead of advancing with time.

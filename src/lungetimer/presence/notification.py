@@ -1,4 +1,4 @@
-"""Desktop notifications over the session bus, shown by the notification service or the portal."""
+"""Desktop notifications over D-Bus, shown by the notification service or the portal."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def send_notification(title: str, body: str) -> None:
         body: a line or two of plain text; nothing in it acts as markup.
 
     Raises:
-        NotNotifiedError: there is no session bus, or nothing on it shows notifications.
+        NotNotifiedError: there is no D-Bus session bus, or nothing on it shows notifications.
     """
     way = BusWay(portal_id=PROGRAM)
     try:
@@ -63,7 +63,7 @@ class BusWay:
         request might show it twice.
 
         Raises:
-            NotNotifiedError: there is no session bus, or nothing on it shows notifications.
+            NotNotifiedError: there is no D-Bus session bus, or nothing on it shows notifications.
         """
         bus = self._connected()
         try:
@@ -90,7 +90,7 @@ class BusWay:
                 _ask(self._bus, _portal_call("RemoveNotification", "s", (self._portal_id,)))
 
     def close(self) -> None:
-        """Close the connection to the session bus, if it is open."""
+        """Close the connection to D-Bus, if it is open."""
         bus, self._bus = self._bus, None
         self._shown, self._at_portal = 0, False
         if bus is not None:
@@ -101,7 +101,7 @@ class BusWay:
         """Return the name of the service that would show a notification here; nothing is shown.
 
         Raises:
-            NotNotifiedError: there is no session bus, or nothing on it shows notifications.
+            NotNotifiedError: there is no D-Bus session bus, or nothing on it shows notifications.
         """
         bus = self._connected()
         try:
@@ -149,7 +149,7 @@ class BusWay:
 
 
 def _bus_address() -> str | None:
-    """Return the address of the session bus; None if there is none.
+    """Return the address of the D-Bus session bus; None if there is no such bus.
 
     If the environment names no bus, as in a cron job, this is the user's own bus.
     """
@@ -162,10 +162,10 @@ def _bus_address() -> str | None:
 
 
 def _connect() -> DBusConnection:
-    """Return a new connection to the session bus; every call on it has a time limit.
+    """Return a new connection to the D-Bus session bus; every call on it has a time limit.
 
     Raises:
-        NotNotifiedError: there is no session bus, or it does not answer.
+        NotNotifiedError: there is no D-Bus session bus, or it does not answer.
     """
     address = _bus_address()
     if address is None:

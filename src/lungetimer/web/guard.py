@@ -25,7 +25,7 @@ _ROOT: Final = 0
 def headers(host: str) -> dict[str, str]:
     """Return the headers that each response gets.
 
-    They forbid content from other servers, and forbid other pages to show ours in a frame.
+    They forbid content from other servers, and forbid other pages to show our page in a frame.
 
     Args:
         host: the Host header of a request that was not refused.

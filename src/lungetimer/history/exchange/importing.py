@@ -68,7 +68,7 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
         zone: the time zone of dates without an offset; None for that of the system.
         weight_unit: the unit that the user named for weights without a unit; None if the user named
             no unit.
-        usual_unit: the unit to assume in that case; the report mentions the assumption.
+        usual_unit: the unit to assume if the user named none; the report mentions the assumption.
         reps_count: whether the reps in another program's file are those of both legs together or of
             each leg. If it is None, the name of the exercise and the note of the set decide. If
             neither tells, the reps are those of both legs.

@@ -98,7 +98,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Ask to move the cursor by this many days, but not beyond the weeks shown or today."""
+        """Post `Moved` with the day ``days`` after the cursor, limited to the days shown up to today."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_future]
@@ -106,7 +106,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.post_message(self.Moved(min(max(new, cells[0].date), cells[-1].date)))
 
     def on_click(self, event: events.Click) -> None:
-        """Ask to move the cursor to the clicked day."""
+        """Post `Moved` with the clicked day."""
         place = (event.x - _SIDE) // self._step
         columns = self._shown()
         row = event.y - (1 if self.size.height >= _HEIGHT else 0)
