@@ -64,7 +64,7 @@ class Command:
 
 @frozen
 class Flush:
-    """Message: set ``done``; by then all earlier messages have been sent to the sound process."""
+    """Message: set ``done``, to show that all earlier messages were sent to the sound process."""
 
     done: Event = field(default_factory=Event)
 

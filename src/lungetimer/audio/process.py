@@ -116,7 +116,7 @@ class WorkerProcess:
 
     @property
     def deadline(self) -> float | None:
-        """When the next answer is overdue, in monotonic seconds; None if no answer is expected."""
+        """When the next answer becomes overdue, in monotonic seconds; None if none is expected."""
         return self._deadlines[0] if self._deadlines else None
 
     def is_overdue(self, now: float) -> bool:

@@ -1,4 +1,4 @@
-"""Output of ``status``, without click: a status bar may run this command every second."""
+"""Output of ``status``, without importing click: a status bar may run it every second."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The coach's suggestion for today: the first of its rules that applies gives the reason.
+"""The coach's suggestion for today, made by the first of the coach's rules that applies.
 
 A suggestion always has a reason and a source. After pain or a lay-off, nothing is added until an
 answer shows that a session went well. No suggestion adds more than one thing at a time.

@@ -15,7 +15,7 @@ CIRCLES_S: Final = 7.5
 
 
 def hip_circles(share: float) -> Body:
-    """Return the body at a progress of 0 to 1 of hip circles: hands on the hips, feet apart."""
+    """Return the body during hip circles at a progress of 0 to 1, hands on hips, feet apart."""
     angle = 2 * pi * CIRCLES * share
     # Seen from the front a level circle is a flat ellipse.
     hips = Point(0.055 * cos(angle), 0.506 + 0.012 * sin(angle))

@@ -1,4 +1,4 @@
-"""Handle signals in plain mode: end, leave (Ctrl+C) and stop (Ctrl+Z)."""
+"""Handle signals in plain mode: those that end the program, Ctrl+C and Ctrl+Z."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def _correctable(session: Engine) -> int | None:
 
 
 def _set_number(session: Engine) -> int:
-    """Return the number of the current or next set; in a rest or after the sets, the latest."""
+    """Return the number of the current set, in a lead-in of the next set, else of the latest."""
     if session.run and session.run.phase.set:
         return session.run.phase.set
     return session.log.latest_set or 1
