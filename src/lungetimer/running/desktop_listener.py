@@ -72,7 +72,7 @@ class DesktopListener:
         self._notifications.happened(events, view)
 
     def session_ends(self) -> None:
-        """Let the machine sleep, remove the media player and withdraw the notification of a rest."""
+        """Let the machine sleep, remove the media player and withdraw a rest's notification."""
         self._awake.session_ends()
         self._media.session_ends()
         self._notifications.session_ends()
