@@ -26,8 +26,8 @@ def options_of(args: Sequence[str]) -> dict[str, Any] | None:
         args: the arguments after ``start``.
 
     Returns:
-        The value of each option, by the field of the plan that the option changes, as click would
-        return it; None if only click can parse the arguments.
+        For each field of the plan that an option changes, the option's value as click would return
+        it; None if only click can parse the arguments.
     """
     found: dict[str, Any] = {}
     for option, value in zip(args[::2], args[1::2], strict=False):

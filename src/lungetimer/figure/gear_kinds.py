@@ -16,7 +16,7 @@ class Gear:
 
     Attributes:
         equipment: none, dumbbells (one in each hand) or kettlebell (one, at the chest).
-        support: none, wall or chair; one hand holds it. A kettlebell is then in the other hand, and
+        support: none, wall or chair; one hand is on it. A kettlebell is then in the other hand, and
             one of two dumbbells is left out.
 
     Raises:

@@ -26,7 +26,7 @@ from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
-    """Values of the field ``pacing``. Do not add a value: to lungetimer 0.1, it would be damage."""
+    """Values of the field ``pacing``. Do not add a value: lungetimer 0.1 calls others damage."""
 
     TEMPO = "tempo"
     SELF = "self"

@@ -150,7 +150,7 @@ class SessionActions:
             self._show_message("You can add rest only during a rest")
 
     def step(self, field: str, direction: int) -> None:
-        """Change a field of the plan by one step, for what is still to come in the session.
+        """Change a field of the plan by one step, for the phases that are still to come.
 
         Args:
             field: the name of the plan's field.

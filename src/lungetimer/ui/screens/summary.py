@@ -238,7 +238,7 @@ class SummaryScreen(Page[None]):
         self.post_message(ScreenRequested("history"))
 
     def action_save_elsewhere(self) -> None:
-        """Ask where else to save sessions that could not be written."""
+        """Ask the user where else to save the sessions that could not be written."""
         self.post_message(ScreenRequested("unsaved"))
 
     def action_done(self) -> None:

@@ -30,7 +30,7 @@ class StartLine(Words):
         self._try_from = 0
 
     def show(self, seconds: float, now: datetime, *, about: bool, offers_try: bool) -> None:
-        """Show how long the session takes, and offer a trial set if asked to.
+        """Show how long the session takes and, with ``offers_try``, offer a trial set.
 
         Args:
             seconds: the length of the session in seconds.
