@@ -2,8 +2,8 @@
 
 They are for a person two metres away and out of breath: one line at a time, which stays for several
 reps. The first set goes through the five steps of the article on which the program is based. Each
-later set has a focus, which is the topic of its cues. It shows the headline of the focus, and in
-every third left-right pair, cues for the parts of the rep.
+later set has a focus, which is the topic of its cues: the headline of the focus and, in every third
+left-right pair, cues for the parts of the rep.
 """
 
 from __future__ import annotations

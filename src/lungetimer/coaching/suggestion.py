@@ -58,7 +58,7 @@ class Suggestion:
 
     Attributes:
         plan: the suggested plan; on a rest day, the plan for someone who trains anyway.
-        rule: the rule that produced it.
+        rule: the rule that produced the suggestion.
         reason: one sentence.
         source: key of the source behind the rule.
         kind: how the suggestion compares with the last session.

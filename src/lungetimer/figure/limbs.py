@@ -64,7 +64,7 @@ def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Lim
     """Return a leg with thigh, knee, calf and shoe.
 
     Args:
-        leg: its joints.
+        leg: the joints of the leg.
         behind: roles of the limbs that the leg may cover. There is no outline between the trunk and
             the top of the thigh.
         hip_radius: radius of the top of the thigh.

@@ -71,7 +71,7 @@ class Root(ServiceInterface):
 
 
 class Player(ServiceInterface):
-    """``org.mpris.MediaPlayer2.Player``: the session as the track that is playing.
+    """``org.mpris.MediaPlayer2.Player``: presents the session as the track that is playing.
 
     Args:
         commands: the actions for the buttons.

@@ -28,7 +28,7 @@ class Playback(StrEnum):
 
 @frozen
 class NowPlaying:
-    """A phase of a session as the track of a media player.
+    """A phase of a session, presented as the track of a media player.
 
     Attributes:
         playback: the state of the player.

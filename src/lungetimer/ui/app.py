@@ -336,5 +336,5 @@ class LungetimerApp(TerminalSafeApp):
         self.history.answer(message)
 
     def on_history_change_requested(self, message: messages.HistoryChangeRequested) -> None:
-        """Apply the change in the message to the history."""
+        """Change the history as the message requests."""
         self.history.change(message)

@@ -110,7 +110,7 @@ class HistoryBridge:
         self._service.answer(message.session_id, message.answers, self._clock.wall())
 
     def change(self, message: HistoryChangeRequested) -> None:
-        """Apply a change that a screen requests to the history, and save the history."""
+        """Change the history as a screen requests, and save the history."""
         self._service.change(message.change)
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
@@ -135,7 +135,7 @@ class HistoryBridge:
         self._service.retry()
 
     def save_copy(self, path: Path) -> None:
-        """Write the sessions that could not be saved to the file ``path`` instead."""
+        """Write to ``path`` the sessions that could not be saved in the history."""
         self._service.save_copy(path)
 
     def do(self, work: Callable[[], None]) -> None:
