@@ -80,7 +80,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
            "Training days in a week; 3 is right for beginners. Past weeks keep the goal they had",
            whole=True),
     _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
-            "Decides to which week a training day belongs"),
+            "The first day of each week"),
     _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),
             "Spoken words and tones, only tones, or no sound"),
     _count("volume", "sound.volume", (0, 100, 5), "In percent of full volume; 0 is silent",
@@ -104,8 +104,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("plain", "screen", "plain", switch,
             "Print lines instead of a full screen, for screen readers and simple terminals"),
     _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
-            "What plain mode prints. quiet: the phases; normal: also each rep; verbose: also each "
-            "part of a rep, and tips"),
+            "What plain mode prints. quiet: each phase, such as a set; normal: also each rep; "
+            "verbose: also each part of a rep, and tips"),
     _choose("glyphs", "screen.glyphs", ("auto", "full", "console", "ascii"),
             "The characters to draw with; auto uses what the terminal can draw"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),

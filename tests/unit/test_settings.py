@@ -61,7 +61,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"keys": {"pause": 3}}, "keys.pause"),
         (
             {"plan": {"colour": 3}},
-            "plan.colour is not a setting and was ignored; the fields of a plan are cool_down",
+            "plan.colour is not a setting and was ignored; the settings of a plan are cool_down",
         ),
         ({"plan": {"sets": 99}}, "plan.sets must be a whole number from 1 to 10, not 99"),
         (
@@ -73,7 +73,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"plan": 3}, "plan must be a table, like [plan], not 3"),
         (
             {"presets": {"x": {"tempo": "fast"}}},
-            "presets.x.tempo cannot be 'fast'; it must be a name like slow, or four",
+            "presets.x.tempo cannot be 'fast'; it must be steady, slow, brisk or pause, or four",
         ),
         (
             {"presets": {"x": 3}},

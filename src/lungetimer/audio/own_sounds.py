@@ -44,7 +44,7 @@ def describe_troubles(found: Iterable[OwnSound]) -> str:
     bad = [sound for sound in found if sound.trouble]
     if not bad:
         return ""
-    more = f" {len(bad) - 1} more cannot be used; lungetimer doctor lists them." if bad[1:] else ""
+    more = f" Unusable files: {len(bad)}; lungetimer doctor lists them." if bad[1:] else ""
     return (
         f"Sound: {bad[0].name}.wav in sound.folder cannot be used: {bad[0].trouble}. The built-in"
         f" sound is played instead.{more}"

@@ -34,7 +34,7 @@ NONE = (
 def comeback(*, as_json: bool) -> None:
     """Show the easier sessions that follow a break or pain.
 
-    Such a comeback is a series of sessions that ends with your former plan. A break is 8 or
+    A comeback is a series of sessions that lead you back to your former plan. A break is 8 or
     more days without training. The list assumes that each session goes well. It changes if you do
     more or less than it says.
     """

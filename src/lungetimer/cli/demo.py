@@ -18,7 +18,7 @@ SPEEDS = Decimal(1, 1000)
 @plan_options
 @click.option(
     "--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-    help="How many times as fast the clock runs, 1 to 1000. Above 1.5, there is no sound.",
+    help="The speed of the clock, 1 (normal) to 1000. Above 1.5, there is no sound.",
 )  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """Show a whole session at high speed; nothing is saved.

@@ -171,7 +171,9 @@ def check_history(paths: Paths) -> Check:
             f"{detail}; {counted(len(waiting), 'conflict copy', 'conflict copies')} from a "
             "sync program"
         )
-        return Check("history", ok=False, detail=copies, hint="to merge, run lungetimer history")
+        return Check(
+            "history", ok=False, detail=copies, hint="run lungetimer history to merge them"
+        )
     if others:
         return Check("history", ok=False, detail="; ".join((detail, *others)))
     return Check("history", ok=True, detail=detail)
@@ -190,9 +192,10 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     Returns:
         The answers.
     """
-    click.echo("\nEach sound is played, and a bright line says what it means. What did you notice?")
+    click.echo("\nEach sound is played, and a bright line says what the sound means.")
     click.echo(
-        "Type h = heard, s = seen, b = both or n = neither. Any other answer ends the test.\n"
+        "What did you notice? Type h for heard, s for seen, b for both or n for neither. Any other "
+        "answer ends the test.\n"
     )
     player = WorkerPlayer(
         sound_options(settings, sounds_dir()),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--notify",
     is_flag=True,
-    help="Also show the line as a desktop notification, unless the exit status is 0.",
+    help="Also show the result as a desktop notification, unless the exit status is 0.",
 )
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
 @click.option("--uninstall", is_flag=True, help="Remove the daily reminder.")

@@ -64,7 +64,7 @@ def install_timer(at: time | None, *, yes: bool) -> int:
             "warning",
             f"the timer could not be started now ({why_not}); it starts at your next login",
         )
-    say("Installed. To remove it, run: lungetimer due --uninstall")
+    say("The reminder is installed. To remove it, run: lungetimer due --uninstall")
     return 0
 
 

@@ -47,8 +47,8 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="The file to write. The default is the standard output. For fit, name a folder, or a file"
-    " that ends in .fit for a single session.",
+    help="The file to write. The default is the standard output. For fit, name a folder, or for one"
+    " session a file that ends in .fit.",
 )
 @click.option(
     "--since",
@@ -60,8 +60,9 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 @click.option("--last", type=Whole(1), metavar="N", help="Export only the newest N sessions.")
 @weight_unit_option(
     "For strong: the unit of the weights; lbs is the same as lb. Strong has an older format, always"
-    " in kg, and a newer one. With this option, lungetimer writes the newer one. Without it,"
-    " lungetimer writes the newer one in lb if your settings use lb, and otherwise the older one."
+    " in kg, and a newer format, in kg or lb. This option chooses the newer format. Without this"
+    " option, the file has the newer format in lb if your settings use lb, and otherwise the older"
+    " format."
 )
 @click.option(
     "--weeks",

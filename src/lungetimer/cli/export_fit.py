@@ -51,7 +51,7 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
 def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Settings) -> None:
     if folder.exists() and not folder.is_dir():
         raise CommandError(
-            f"-o must be a folder for more than one session, not the file {folder}", 2
+            f"to export more than one session, -o must be a folder, not the file {folder}", 2
         )
     try:
         make_folder(folder)

@@ -84,6 +84,6 @@ def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Sessio
         text = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
         how = "run lungetimer and press c to use the coach's suggestion"
     else:
-        text = f"{counted_reps(plan)} per leg, about {minutes(line.total_s)}."
+        text = f"{counted_reps(plan)} per leg. Length: about {minutes(line.total_s)}."
         how = "run lungetimer start"
     return Session(day, line.total_s, f"{text} To start, {how}.")

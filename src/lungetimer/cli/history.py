@@ -44,7 +44,7 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     elif sessions:
         click.echo(f"There are no sessions since {since}; the latest was on {sessions[0].day}.")
     elif unmerged:
-        click.echo("There are no sessions in your own history; the other files are named above.")
+        click.echo("There are no sessions in your own history; files beside it are named above.")
     else:
         click.echo("There are no sessions yet. To start the first one, run: lungetimer")
 
@@ -55,7 +55,7 @@ def _lines(session: SessionRecord) -> Iterator[str]:
     Yields:
         The lines. Each has at most 40 columns, except the lines with the level and the note.
     """
-    status = "completed" if session.status is Status.COMPLETED else "partial"
+    status = "completed" if session.status is Status.COMPLETED else "ended early"
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
     yield f"  {' '.join(session.plan.level.split())}"
     sets = f"{sum(1 for done in session.sets if done.reps)}/{session.plan.sets} sets"
@@ -90,7 +90,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(s.plan.level),
-            "completed" if s.status is Status.COMPLETED else "partial",
+            "completed" if s.status is Status.COMPLETED else "ended early",
             f"{sum(1 for done in s.sets if done.reps)}/{s.plan.sets}",
             str(s.left),
             str(s.right),

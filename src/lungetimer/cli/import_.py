@@ -69,9 +69,9 @@ class Zone(click.ParamType[ZoneInfo]):
     "reps_count",
     type=click.Choice(["both", "each"]),
     default=None,
-    help="both: the reps in the file of another app are those of both legs together. each: they are"
-    " those of each leg. Without this option, lungetimer counts them as those of each leg if the"
-    " file says so, e.g. in the name of the exercise, and otherwise as those of both legs.",
+    help="For files of other apps. both: a set of 20 reps has 10 for each leg. each: it has 20 for"
+    " each leg. Without this option, the default is each if the file says so, e.g. in the name of"
+    " the exercise, and otherwise both.",
 )
 @click.option(
     "--zone",
@@ -111,8 +111,8 @@ def import_(
     """Add the sessions in a file of lungetimer or another app.
 
     FILE can be JSON or CSV from lungetimer, or CSV from Strong, Hevy, FitNotes or Fitbod. Use - to
-    read the standard input. The command first shows how many sessions are new, already in your
-    history, or refused, and why. It asks before it changes your history.
+    read the standard input. The command first shows how many sessions are new, how many are already
+    in your history, and how many are refused and why. It asks before it changes your history.
     """
     if undo:
         _undo(file, dry_run=dry_run, yes=yes)

@@ -81,7 +81,7 @@ def log(
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
     if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
-        raise CommandError(f"--time must not be in the future, but {at:%H:%M} on {day} is", 2)
+        raise CommandError(f"--time must be in the past, not {at:%H:%M} on {day}", 2)
     try:
         record = logged_record(
             Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)),

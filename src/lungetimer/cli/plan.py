@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--fit", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
               help="Write the plan as a FIT workout for a Garmin watch (experimental). Connect the"
-              " watch by USB and copy the file to its folder GARMIN/NewFiles.")  # fmt: skip
+              " watch by USB and copy the file to GARMIN/NewFiles on the watch.")  # fmt: skip
 def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -> None:  # noqa: ANN401  # click's values
     """Show the timeline of a session without starting it.
 
@@ -59,8 +59,8 @@ def _write_fit(line: Timeline, file: Path, unit: Unit) -> None:
         return
     write_data(file, data)
     say(
-        f"Workout written to {file}. Connect the watch by USB and copy the file to its folder "
-        "GARMIN/NewFiles.",
+        f"Workout written to {file}. Connect the watch by USB and copy the file to "
+        "GARMIN/NewFiles on the watch.",
         err=True,
     )
 
@@ -97,5 +97,6 @@ def _set_note(asked: Plan, number: int) -> str:
         legs = f"{lead} leg {reps}, {switch}, {lead.other} leg {reps}"
     else:
         legs = f"{reps} per leg, {lead} first"
-    pace = asked.tempo if asked.pacing is Pacing.TEMPO else CHOICE_WORDS[asked.pacing]
+    by_tempo = asked.pacing is Pacing.TEMPO
+    pace = f"tempo {asked.tempo}" if by_tempo else CHOICE_WORDS[asked.pacing]
     return f"{legs}, {pace}"

@@ -61,8 +61,8 @@ def plan_options(command: F) -> F:
         ),
         _words(
             "equipment",
-            "The weights that you hold. If the plan has none and you give --load, the default is "
-            "dumbbells.",
+            "The weights that you hold. With --load, the default is dumbbells if the plan has no "
+            "weights.",
         ),
         _words("support", "What you hold on to for balance."),
         _words(
@@ -77,8 +77,8 @@ def plan_options(command: F) -> F:
         ),
         _words(
             "leg_order",
-            "alternating: the legs take turns. one_by_one: in each set, one leg does all its reps "
-            "first.",
+            "alternating: the legs take turns. one_by_one: in each set, one leg does all its reps, "
+            "and then the other does.",
         ),
         _number("switch_s", Whole(), "With --legs one_by_one: seconds to change legs in each set"),
         _words(

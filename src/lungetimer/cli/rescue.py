@@ -35,7 +35,7 @@ def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
     keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)
     if trouble is None:
-        return f"the history was saved at the last attempt: {paths.history}"
+        return f"your sessions were saved at the last attempt: {paths.history}"
     name = f"lungetimer-unsaved-{wall_now():%Y-%m-%d-%H%M%S}.json"
     for folder in places_to_write():
         try:

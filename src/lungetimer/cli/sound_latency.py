@@ -36,7 +36,8 @@ def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
         "\nYou hear four tones, each with a flash. Is the tone later than the flash, or earlier?"
     )
     click.echo(
-        "Type l = later, e = earlier or t = together. Any other answer ends the measurement.\n"
+        "Type l for later, e for earlier or t for together. Any other answer ends the "
+        "measurement.\n"
     )
     search = LatencySearch(start_ms)
     epoch = 1

@@ -22,8 +22,8 @@ from lungetimer.cli.plan_options import plan_options
 )
 @click.option(
     "--verbosity", type=click.Choice(["quiet", "normal", "verbose"]),
-    help="How much --plain prints. quiet: the phases. normal: also each rep. verbose: also each"
-    " part of a rep, and tips.",
+    help="How much --plain prints. quiet: each phase, such as a set or a rest. normal: also each"
+    " rep. verbose: also each part of a rep, and tips.",
 )  # fmt: skip
 def start(
     preset: str | None,

@@ -30,7 +30,7 @@ RULES = (
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--short", is_flag=True, help="Print one line, for a shell prompt or a status bar.")
 def streak(*, as_json: bool, short: bool) -> None:
-    """Show your streaks, your week and how regularly you train.
+    """Show your streaks, this week and how regularly you train.
 
     Your streak is the number of weeks in a row in which you met your weekly goal.
     """

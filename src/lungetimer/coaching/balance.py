@@ -57,7 +57,7 @@ class LegBalance:
         """Advice for the Home screen: one sentence of at most 74 characters."""
         offer = "go less deep" if self.felt is Felt.KNEE else "hold a wall"
         side = self.leg.value
-        return f"You do fewer {side} reps: begin with {side}, and {offer} for one set."
+        return f"Your {side} leg does fewer reps: begin with it; {offer} for one set."
 
     @property
     def evidence(self) -> str:

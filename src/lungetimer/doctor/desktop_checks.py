@@ -47,7 +47,7 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
     detail = (
         f"not available: {why_not}"
         if why_not
-        else "a session appears as a media player on the session bus"
+        else "lungetimer appears as a media player while you train"
     )
     return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
 

@@ -30,7 +30,7 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
     backend = chosen.backend if chosen else BackendName.NONE
     through = chosen.detail if chosen and backend.in_worker else backend.display_name
     as_asked = backend is forced or (forced is None and backend.in_worker)
-    hint = "" if as_asked else "the reasons are below; the screen also flashes when a phase begins"
+    hint = "" if as_asked else "the reasons are below; the screen still flashes when a phase begins"
     found = [Check("sound", as_asked, through, hint)]
     for p in probes:
         if p is chosen:

@@ -199,10 +199,10 @@ def _read_carefully(data: bytes) -> Reading:
     except BAD_BYTES as broken:
         return _salvage(data, broken)
     if _plain(document.get("format")) != FORMAT:
-        return Reading(History(), (f'"format" must be "{FORMAT}"',))
+        return Reading(History(), (f'the field "format" must be "{FORMAT}"',))
     version = _plain(document.get("version"))
     major = int(version) if isinstance(version, int | float) and version >= 1 else 0
-    problems = [] if major else ['"version" must be a number from 1']
+    problems = [] if major else ['the field "version" must be a number of at least 1']
     sessions = tuple(_sessions(document.pop("sessions", Raw(b"null")), problems))
     document["version"] = Raw(b"1")
     try:

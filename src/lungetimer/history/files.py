@@ -109,7 +109,7 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
             continue
         sync_folder(path.parent)
         return aside
-    raise FileExistsError(errno.EEXIST, "there are already a thousand such files; delete some")
+    raise FileExistsError(errno.EEXIST, "a thousand renamed copies of this file exist; delete some")
 
 
 def replace(source: Path, target: Path) -> None:

@@ -62,9 +62,11 @@ def parse_week(text: str) -> str:
     shown = text.strip()[:40]
     match = re.fullmatch(_NAME, text.strip())
     if match is None or not 1970 <= int(match[1]) <= 9998:
-        raise WeekError(f"the week must be a year and a week, e.g. 2026-W47, not {shown!r}")
+        raise WeekError(
+            f"the week must be a year (1970 to 9998) and a week, e.g. 2026-W47, not {shown!r}"
+        )
     year, week = int(match[1]), int(match[2])
     last = date(year, 12, 28).isocalendar().week  # December 28 is always in the last week
     if not 1 <= week <= last:
-        raise WeekError(f"the week must be from 01 to {last} in {year}, not {shown!r}")
+        raise WeekError(f"the week must be from W01 to W{last} in {year}, not {shown!r}")
     return f"{year:04d}-W{week:02d}"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LAST_SECONDS: Final = 3
 FELT_HINT: Final = (
-    "In a rest, press 1 to 5 to say how the set felt: fine, knee, balance, depth, back."
+    "In a rest, press a number to say how the set felt: 1 fine, 2 knee, 3 balance, 4 depth, 5 back."
 )
 
 

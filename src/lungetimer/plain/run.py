@@ -50,5 +50,5 @@ def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) 
     return Outcome(unsaved, status or int(failure is not None), failure)
 
 
-KEPT = "An unfinished session is saved, and the next start offers it."
+KEPT = "An unfinished session is saved; you can resume it at the next start."
 _GONE = getattr(signal, "SIGHUP", signal.SIGTERM)

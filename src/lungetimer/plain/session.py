@@ -40,7 +40,8 @@ WAITING: Final = frozenset(
     {NextAction.REP_DONE, NextAction.LEG_DONE, NextAction.SET_DONE, NextAction.RESUME}
 )
 NO_INPUT: Final = (
-    "The input has ended, but the session waits for a key. It is saved; the next start offers it."
+    "The input has ended, but the session waits for a key. The session is saved; you can resume it "
+    "at the next start."
 )
 
 

@@ -29,5 +29,5 @@ def plain_reason(error: Exception) -> str:
         name = str(error.name).rpartition(".")[2]
         return "it is not there" if name in _NOBODY else f"it refused ({name})"
     if isinstance(error, OSError):
-        return f"the bus cannot be reached ({error.strerror or type(error).__name__})"
+        return f"D-Bus cannot be reached ({error.strerror or type(error).__name__})"
     return f"{type(error).__name__}: {error}"

@@ -93,7 +93,7 @@ def _in_one_line(reasons: dict[str, str]) -> str:
     if len(set(reasons.values())) == 1:
         return next(iter(reasons.values()))
     return (
-        "; ".join(f"{name}: {why}" for name, why in reasons.items()) or "this system has no method"
+        "; ".join(f"{name}: {why}" for name, why in reasons.items()) or "this system offers no way"
     )
 
 

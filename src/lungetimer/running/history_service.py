@@ -165,7 +165,7 @@ class HistoryService(Generic[FactsT]):
                 pass
             merged = merge_conflicts(self._store)
         except StoreError as error:
-            wait = "Your sessions are kept in memory, and lungetimer tries again"
+            wait = "New sessions stay in memory, and lungetimer tries again to save them"
             return (*loaded.notices, f"{error}. {wait}")
         again = self._load() if merged else ()
         self._others = self._find_unmerged()

@@ -173,7 +173,7 @@ class SessionActions:
     def _why_unchanged(self) -> str:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
-            return "All sets are done; go back to the last set to change it"
+            return "All sets are done; to change the last set, go back to it"
         return f"Set {view.set} is running, so there must be at least {view.plan.sets} sets"
 
     def felt(self, felt: str) -> None:

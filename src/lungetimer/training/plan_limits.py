@@ -48,7 +48,7 @@ class UnknownFieldError(PlanError):
     """Error for a name that no field of a plan has; message and ``allowed`` list the fields."""
 
     def __init__(self, field: str, value: object, known: Iterable[str]) -> None:
-        super().__init__(field, value, f"the fields of a plan are {', '.join(sorted(known))}")
+        super().__init__(field, value, f"the settings of a plan are {', '.join(sorted(known))}")
         self.args = (f"{field} is not a field; {self.allowed}",)
 
 

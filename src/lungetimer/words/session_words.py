@@ -80,7 +80,7 @@ def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
 
 
 def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:
-    """Return a plan's length and finish time: ``16:10 min · done at 14:36``.
+    """Return a plan's length and finish time: ``takes 16:10 · done at 14:36``.
 
     If ``about`` is True, the word "about" marks the length as an estimate. If the line does not fit
     into ``width`` columns, a shorter form with at least the finish time is used.
@@ -88,8 +88,8 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
     long, ends = minutes(seconds), f"{wall + timedelta(seconds=seconds):%H:%M}"
     word = "about " if about else ""
     forms = (
-        f"{word}{long} min · done at {ends}", f"{word}{long} min · done {ends}",
-        f"{long} min · done {ends}", f"done at {ends}", f"done {ends}",
+        f"takes {word}{long} · done at {ends}", f"takes {word}{long} · done {ends}",
+        f"takes {long} · done {ends}", f"done at {ends}", f"done {ends}",
     )  # fmt: skip
     return next((form for form in forms if len(form) <= width), ends)
 

@@ -94,7 +94,7 @@ def test_many_bad_files_are_one_line(tmp_path: Path) -> None:
     for name in ("go", "left", "rest"):
         (tmp_path / f"{name}.wav").touch()
     told = describe_troubles(look_at(tmp_path, ["go", "left", "rest"]))
-    assert told.endswith("2 more cannot be used; lungetimer doctor lists them.")
+    assert told.endswith(" Unusable files: 3; lungetimer doctor lists them.")
     assert describe_troubles([]) == ""
 
 

@@ -53,7 +53,7 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["plan", "--tempo", "0-0-0-0"], "--tempo cannot be 0-0-0-0; it must be"),
         (
             ["plan", "--tempo", "abc"],
-            "--tempo cannot be abc; it must be a name like slow, or four numbers",
+            "--tempo cannot be abc; it must be steady, slow, brisk or pause, or four numbers",
         ),
         (["plan", "--load", "nan"], "--load must be a number, alone or with kg or lb"),
         (["plan", "--load", "1e1"], "--load must be a number, alone or with kg or lb"),

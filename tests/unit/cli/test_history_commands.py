@@ -388,7 +388,7 @@ def test_log_takes_a_time_that_is_given_as_it_is(
     ("args", "words"),
     [
         (("2026-11-23",), "to today (2026-11-22), not 2026-11-23"),
-        (("today", "--time", "23:00"), "--time must not be in the future, but 23:00"),
+        (("today", "--time", "23:00"), "--time must be in the past, not 23:00"),
         (("soon",), "must be a date like 2026-11-22, today or yesterday, not 'soon'"),
         (("today", "--rir", "11"), "--rir"),
         (("today", "--time", "7"), "must be a time like 18:30, not '7'"),
@@ -422,7 +422,7 @@ def test_freeze_and_unfreeze(capfd: pytest.CaptureFixture[str], file: Path) -> N
     status, _, err = run(capfd, "freeze", "2025-W53")
     assert (status, err) == (
         2,
-        "lungetimer: error: the week must be from 01 to 52 in 2025, not '2025-W53'\n",
+        "lungetimer: error: the week must be from W01 to W52 in 2025, not '2025-W53'\n",
     )
 
 

@@ -54,7 +54,7 @@ def test_with_only_another_history_beside_it_it_is_not_said_that_there_are_none(
 ) -> None:
     put(data / "someone.json", session("z"))
     _, out, err = run(capfd, "history")
-    assert out == "There are no sessions in your own history; the other files are named above.\n"
+    assert out == "There are no sessions in your own history; files beside it are named above.\n"
     assert "lungetimer merge" in err
     assert run(capfd, "merge", str(data / "someone.json"))[0] == 0
     assert "2026-11-20" in run(capfd, "history")[1]

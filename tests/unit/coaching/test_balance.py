@@ -48,7 +48,7 @@ def weeks(count: int, *sets: tuple[int, int], felt: Felt | None = None) -> list[
 def test_a_leg_that_stops_earlier_for_weeks_is_named() -> None:
     found = leg_balance(weeks(6, FULL, (8, 10), (7, 10)), TODAY)
     assert found == LegBalance(Leg.LEFT, 6, 6, 150, 180)
-    assert "fewer left reps" in found.hint
+    assert "left leg does fewer reps" in found.hint
     assert found.evidence == "left 150, right 180 in 6 sessions"
     mirrored = leg_balance(weeks(6, FULL, (10, 8), (10, 7)), TODAY)
     assert mirrored == LegBalance(Leg.RIGHT, 6, 6, 150, 180)

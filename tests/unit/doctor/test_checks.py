@@ -177,7 +177,7 @@ def test_the_report_tells_verdicts_apart_from_asides() -> None:
 def test_each_cue_is_played_shown_and_asked_for() -> None:
     rings: list[int] = []
     flashes: list[str] = []
-    replies = {"left leg: lower, from the left": "n", "the end": "s", "rest": "heard"}
+    replies = {"left leg: a lower tone, from the left": "n", "the end": "s", "rest": "heard"}
     hearing = ask_cues(
         Ringing(lambda: rings.append(1)),
         flashes.append,

@@ -108,20 +108,26 @@ def test_a_newer_major_version_is_told_and_read_as_far_as_possible() -> None:
 def test_a_version_that_makes_no_sense_is_told(version: bytes) -> None:
     data = codec.write(history(session())).replace(b'"version": 1', b'"version": ' + version)
     reading = codec.read(data)
-    assert reading.problems == ('"version" must be a number from 1',)
+    assert reading.problems == ('the field "version" must be a number of at least 1',)
     assert not reading.newer
 
 
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"{}", '"format" must be "lungetimer-history"'),
-        (b'{"format":"lungetimer-history","sessions":[]}', '"version" must be a number from 1'),
+        (b"{}", 'the field "format" must be "lungetimer-history"'),
+        (
+            b'{"format":"lungetimer-history","sessions":[]}',
+            'the field "version" must be a number of at least 1',
+        ),
         (
             b'{"format":"lungetimer-history","version":1}',
             '"sessions": Expected `array`, got `null`',
         ),
-        (b'{"format":"x","version":1,"sessions":[]}', '"format" must be "lungetimer-history"'),
+        (
+            b'{"format":"x","version":1,"sessions":[]}',
+            'the field "format" must be "lungetimer-history"',
+        ),
         (b" \n", "it is empty"),
     ],
 )

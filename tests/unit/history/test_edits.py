@@ -85,7 +85,7 @@ def test_freezing_and_unfreezing() -> None:
     assert freeze_week(frozen, "2026-W47", now=NOW) is frozen
     assert unfreeze_week(frozen, "2026-W47", now=NOW).frozen_weeks == ()
     assert unfreeze_week(ONE, "2026-W47", now=NOW) is ONE
-    with pytest.raises(WeekError, match="from 01 to 52 in 2025"):
+    with pytest.raises(WeekError, match="from W01 to W52 in 2025"):
         freeze_week(ONE, "2025-W53", now=NOW)
 
 

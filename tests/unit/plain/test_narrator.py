@@ -55,7 +55,10 @@ def test_a_session_in_lines() -> None:
         "Last rep",
         "Halfway",
         "Rest 12 s",
-        "In a rest, press 1 to 5 to say how the set felt: fine, knee, balance, depth, back.",
+        (
+            "In a rest, press a number to say how the set felt: "
+            "1 fine, 2 knee, 3 balance, 4 depth, 5 back."
+        ),
         "10 s remaining",
         "Next set: Feet hip-width, as on two rails",
         "Get into position, 3 s",

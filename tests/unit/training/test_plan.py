@@ -86,7 +86,7 @@ def test_tempo_presets_follow_each_other_and_none_is_under_three_seconds() -> No
         (
             "burpees",
             3,
-            "^burpees is not a field; the fields of a plan are cool_down, drills, equipment, ",
+            "^burpees is not a field; the settings of a plan are cool_down, drills, equipment, ",
         ),
         ("tempo", 3, "four numbers from 0 to 9 like 2-1-2-0"),
     ],

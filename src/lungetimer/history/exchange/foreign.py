@@ -205,13 +205,13 @@ class _RowReader:
             try:
                 found = self._moments[text] = self._dates.read(text)
             except ValueError:
-                self._assumed["if the end of a workout cannot be read, its length is 0"] = None
+                self._assumed["a workout without a readable end has the length 0"] = None
         return found
 
     def _length(self, text: str) -> timedelta:
         length = read_length(text)
         if not length and text.strip("0:hms "):
-            self._assumed["if a length is over 6 hours or cannot be read, it is 0"] = None
+            self._assumed["a workout length that is unreadable or over 6 hours counts as 0"] = None
         return length
 
     def _seconds(self, cells: list[str]) -> float:

@@ -40,7 +40,7 @@ def read_whole(path: Path) -> History:
     if reading.problems:
         raise StoreError(
             f"cannot merge {named(path)}: {reading.problems[0]}; nothing was changed. "
-            "If another app wrote it, or if parts of it are damaged, try lungetimer import"
+            "If another app wrote the file, or if parts of it are damaged, try lungetimer import"
         )
     return reading.history
 

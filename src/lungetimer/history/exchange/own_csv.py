@@ -163,7 +163,9 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
         raise ValueError(f"line {line}: the set must be 1, 2, 3 and so on, not {row['set'][:40]!r}")
     done = sets.setdefault(int(row["set"]), {})
     if row["leg"] in done:
-        raise ValueError(f"line {line}: set {row['set']} must have one {row['leg']} leg, not two")
+        raise ValueError(
+            f"line {line}: set {row['set']} must have one line for the {row['leg']} leg, not two"
+        )
     done[row["leg"]] = row["reps"]
     done |= {
         "work_s": _value("work_s", row["work_s"]) or 0,

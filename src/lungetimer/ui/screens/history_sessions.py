@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 _HINTS: Final = (
-    "Filter, e.g. 2026-11, partial, knee or a word from a note",
-    "Filter, e.g. 2026-11, partial or knee",
+    "Filter, e.g. 2026-11, ended early, knee or a word from a note",
+    "Filter, e.g. 2026-11, ended early or knee",
     "Filter, e.g. 2026-11",
 )
 """Hints for the filter, the longest first; the first that fits is shown."""
@@ -107,9 +107,9 @@ class SessionsTab(Container):
                 if all(word in text for word in words)
             ]  # fmt: skip
         self.query_one(SessionTable).show(found)
-        self.query_one("#session-list").border_subtitle = (
-            f"{len(found)} of {len(self._sessions)}" if words else f"{len(self._sessions)}"
-        )
+        count = f"{len(found)} of {len(self._sessions)}" if words else f"{len(self._sessions)}"
+        list_box = self.query_one("#session-list")
+        list_box.border_subtitle = f"sessions: {count}; RIR: reps in reserve"
         self._draw_head()
 
     def _draw_detail(self) -> None:

@@ -153,7 +153,7 @@ def streak_words(report: StreakReport, *, roomy: bool = True) -> Content:
         report: the streak report.
         roomy: whether everything about a streak fits in one line.
     """
-    rule = f"goal: {report.weekly_target} training days a week; a past week needs the goal it had"
+    rule = f"goal: {report.weekly_target} training days a week; past weeks keep the goal they had"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
         parts.append(("When you meet the goal for the first time, your first streak starts.", ""))

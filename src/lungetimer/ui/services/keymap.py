@@ -33,7 +33,8 @@ def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, 
         )
     keys = {action: names for action, names in wanted.items() if action in known}
     problems += [
-        f"keys.{action} must be keys like p, f2, ctrl+t or space, not {key.strip()!r}"
+        f"keys.{action} must be keys like p, f2, ctrl+t or space, not {key.strip()!r}; this "
+        "key was ignored"
         for action, names in keys.items()
         for key in names.split(",")
         if not is_key(key.strip())

@@ -182,7 +182,7 @@ def _answers(record: SessionRecord) -> Parts:
         if value != "0:00":
             parts += [(f"{name} ", "$quiet"), (f"{value}  ", "")]
     parts += [("\n" if len(parts) > 1 else "", "")]
-    for name, answer in (("RIR", record.reps_in_reserve), ("pain", record.pain)):
+    for name, answer in (("reps in reserve (RIR)", record.reps_in_reserve), ("pain", record.pain)):
         parts += [(f"{name} ", "$quiet"), (f"{'-' if answer is None else answer}  ", "")]
     if record.note:
         parts += [("\nnote ", "$quiet"), (record.note, "")]

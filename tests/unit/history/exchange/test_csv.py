@@ -96,7 +96,7 @@ def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> Non
             ",9,left,10,",
             "the sets must be numbered 1, 2, 3 and so on, not 1, 2, 3, 9",
         ),
-        (",1,left,10,", ",1,right,10,", "set 1 must have one right leg, not two"),
+        (",1,left,10,", ",1,right,10,", "set 1 must have one line for the right leg, not two"),
         ("completed", "splendid", "splendid"),
         ("2026-11-20T07:12:03+01:00", "yesterday", "started_at"),
         ("plan_tempo", "plan_x", "column 'plan_tempo' is missing"),

@@ -73,7 +73,7 @@ def test_a_newer_format_is_imported_as_far_as_it_is_understood(tmp_path: Path) -
         (b"", "it is empty"),
         (b"\xef\xbb\xbf\r\n", "it is empty"),
         (b"Date,Weight\n2026-01-01,80\n", "it has an unknown format"),
-        (b"{}", '"format" must be "lungetimer-history"'),
+        (b"{}", 'the field "format" must be "lungetimer-history"'),
         (b'{"format": "lungetimer-history", "version": 1', "cannot import"),
         (b"[1, 2", "cannot import"),
         (b"\xff\xfe\x00", "byte 0 is not UTF-8; save the file as UTF-8"),

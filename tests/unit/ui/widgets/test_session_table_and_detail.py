@@ -74,7 +74,7 @@ def test_detail_tells_planned_adjusted_and_done() -> None:
     head = lines.index("set  planned  adjusted  left  right   work   rest  felt")
     assert lines[head + 1].split() == ["1", "10", "8", "8", "8", "1:40", "0:45"]
     assert "at 0:10: Reps per leg 10 → 8" in lines
-    assert lines[-2:] == ["RIR -  pain 2  ", "note [/foo]"]
+    assert lines[-2:] == ["reps in reserve (RIR) -  pain 2  ", "note [/foo]"]
 
 
 def test_detail_in_a_narrow_place_has_whole_lines() -> None:
