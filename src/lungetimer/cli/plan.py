@@ -97,6 +97,5 @@ def _set_note(asked: Plan, number: int) -> str:
         legs = f"{lead} leg {reps}, {switch}, {lead.other} leg {reps}"
     else:
         legs = f"{reps} per leg, {lead} first"
-    by_tempo = asked.pacing is Pacing.TEMPO
-    pace = f"tempo {asked.tempo}" if by_tempo else CHOICE_WORDS[asked.pacing]
+    pace = f"tempo {asked.tempo}" if asked.pacing is Pacing.TEMPO else CHOICE_WORDS[asked.pacing]
     return f"{legs}, {pace}"

@@ -181,7 +181,7 @@ def unmerged_copies(path: Path, settings: Path | None = None) -> tuple[str, ...]
         copies = [*copies, *_settings_copies(settings)]
     notices += [
         f"{p} contains the settings of another computer and is not used; copy what you need into"
-        " your own, then delete it"
+        " your own settings, then delete it"
         for p in copies
     ]
     return tuple(notices)

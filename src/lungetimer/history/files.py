@@ -32,7 +32,7 @@ _WORDS: Final = {
     errno.EPERM: "you do not have permission; change the permissions of the file or folder",
     errno.EIO: "the disk reports an error; check the disk",
     errno.ENOTDIR: "part of the path is a file, not a folder; move that file",
-    errno.EISDIR: "it is a folder, not a file; move that folder or choose another path",
+    errno.EISDIR: "it is a folder, not a file; choose another path or move the folder",
     errno.ELOOP: "a symbolic link points to itself or replaces the lock file; repair the link",
     errno.ENAMETOOLONG: "the path is too long; choose a shorter one",
 }

@@ -54,8 +54,11 @@ class UnsavedSessions:
             try:
                 self._store.add(*self._pending)
             except StoreError as error:
-                until = f"{self._waiting()} until the history can be saved"
-                return f"{error}; {until}" if keeping else str(error)
+                return (
+                    f"{error}; {self._waiting()} until the history can be saved"
+                    if keeping
+                    else str(error)
+                )
             self._pending = ()
             return None
 

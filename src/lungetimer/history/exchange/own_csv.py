@@ -158,13 +158,15 @@ def _decoded(column: str, cell: str, kind: Any) -> object:  # noqa: ANN401  # a 
 
 def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) -> None:
     if row["leg"] not in {"left", "right"}:
-        raise ValueError(f"line {line}: the leg must be left or right, not {row['leg'][:40]!r}")
+        raise ValueError(f"the leg must be left or right, not {row['leg'][:40]!r} (line {line})")
     if not (row["set"].isascii() and row["set"].isdigit() and len(row["set"]) < 5):
-        raise ValueError(f"line {line}: the set must be 1, 2, 3 and so on, not {row['set'][:40]!r}")
+        raise ValueError(
+            f"the set must be 1, 2, 3 and so on, not {row['set'][:40]!r} (line {line})"
+        )
     done = sets.setdefault(int(row["set"]), {})
     if row["leg"] in done:
         raise ValueError(
-            f"line {line}: set {row['set']} must have one line for the {row['leg']} leg, not two"
+            f"set {row['set']} must have one line for the {row['leg']} leg, not two (line {line})"
         )
     done[row["leg"]] = row["reps"]
     done |= {

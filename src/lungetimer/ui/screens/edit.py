@@ -80,7 +80,7 @@ class EditScreen(Dialog["Answers | None"]):
             yield CleanInput(self.record.note, placeholder="A note (optional)", id="note")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
-                yield Button("Do not change (esc)", id="leave")
+                yield Button("Cancel (esc)", id="leave")
 
     def on_mount(self) -> None:
         """Show the current answers, with the first question visible on any screen size."""

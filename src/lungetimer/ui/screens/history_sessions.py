@@ -107,9 +107,11 @@ class SessionsTab(Container):
                 if all(word in text for word in words)
             ]  # fmt: skip
         self.query_one(SessionTable).show(found)
-        count = f"{len(found)} of {len(self._sessions)}" if words else f"{len(self._sessions)}"
-        list_box = self.query_one("#session-list")
-        list_box.border_subtitle = f"sessions: {count}; RIR: reps in reserve"
+        self.query_one("#session-list").border_subtitle = (
+            f"sessions: {len(found)} of {len(self._sessions)}; RIR: reps in reserve"
+            if words
+            else f"sessions: {len(self._sessions)}; RIR: reps in reserve"
+        )
         self._draw_head()
 
     def _draw_detail(self) -> None:

@@ -63,7 +63,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
             yield Words("Levels and presets", classes="dialog-title", markup=False)
             yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),
-                Option(Content("Save the plan on Home as a preset ..."), id=SAVE_AS),
+                Option(Content("Save Home's plan as a preset ..."), id=SAVE_AS),
                 markup=False,
             )
             yield Words(id="level-note", markup=False)

@@ -83,7 +83,7 @@ def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> Non
     assert [s.id for s in found] == ["b"]
     assert rows == 12
     assert [r.line for r in refused] == [2, 3, 4, 5, 6, 7]
-    assert str(refused[0]) == "line 2: line 6: the leg must be left or right, not 'middle'"
+    assert str(refused[0]) == "line 2: the leg must be left or right, not 'middle' (line 6)"
 
 
 @pytest.mark.parametrize(
