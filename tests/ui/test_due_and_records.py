@@ -112,10 +112,10 @@ async def the_session(app: HandApp, pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "RIGHT 2 ▶, last time 1" in shown(app))
     await go(app, pilot, 30)
     await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
-    news = "New record: most reps in a set, 2 per leg (1 before)."
+    news = "New record: most reps in a set, 2 reps per leg (1 before)."
     await until(pilot, lambda: news in str(app.screen.query_one("#adds", Static).render()))
     words = str(app.screen.query_one("#adds", Static).render())
-    assert "most reps in a session, 4 per leg (2 before)" in words
+    assert "most reps in a session, 4 reps per leg (2 before)" in words
     assert "longest streak" not in words, "the first kept week beats nothing"
     # A correction takes back the record that it was, and no other.
     for _ in range(2):
@@ -165,11 +165,11 @@ def test_rows_of_records_fold_where_it_is_narrow() -> None:
     )  # fmt: skip
     wide, narrow = records_content(bests, 76).plain, records_content(bests, 36).plain
     assert "Most reps in a set" in wide.splitlines()[0]
-    assert "13 per leg" in wide.splitlines()[0]
+    assert "13 reps per leg" in wide.splitlines()[0]
     assert all(len(line) <= 36 for line in narrow.splitlines()[:10])
     assert len(record_rows(bests)) == 5
     assert fallen_words("a", bests) == (
-        "New record: most reps in a set, 13 per leg (12 before).",
+        "New record: most reps in a set, 13 reps per leg (12 before).",
         "New record: heaviest weight, 20 kg in total (18 before).",
         "New record: longest streak, 4 weeks (3 before).",
     )

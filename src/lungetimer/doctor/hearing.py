@@ -99,7 +99,7 @@ def check_hearing(hearing: Hearing | None) -> Check:
         hearing: the answers; None if the sounds were never tested.
     """
     if hearing is None:
-        detail = "not tested yet; run doctor without --no-ask"
+        detail = "not tested yet; run lungetimer doctor and answer its questions"
         return Check("sounds", ok=True, detail=detail, aside=True)
     if hearing.missed:
         names = ", ".join(name.replace("_", " ") for name in hearing.missed)

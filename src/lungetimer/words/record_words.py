@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _each_leg(reps: float, _: Unit) -> str:
-    return f"{reps:g} per leg"
+    return f"{counted(int(reps), 'rep')} per leg"
 
 
 def _weeks(weeks: float, _: Unit) -> str:

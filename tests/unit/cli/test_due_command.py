@@ -281,7 +281,7 @@ def test_records_for_people_and_programs(
     }  # fmt: skip
     out = run(capfd, "records")[1]
     assert "Most reps in a set" in out
-    assert "10 per leg" in out
+    assert "10 reps per leg" in out
 
 
 @pytest.mark.usefixtures("file")
