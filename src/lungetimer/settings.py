@@ -104,8 +104,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("plain", "screen", "plain", switch,
             "Print lines instead of a full screen, for screen readers and simple terminals"),
     _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
-            "What plain mode prints. quiet: each phase, such as a set; normal: also each rep; "
-            "verbose: also each part of a rep, and tips"),
+            "What plain mode prints. quiet: sets, rests, drills; normal: also reps; verbose: also "
+            "parts of reps, and tips"),
     _choose("glyphs", "screen.glyphs", ("auto", "full", "console", "ascii"),
             "The characters to draw with; auto uses what the terminal can draw"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),

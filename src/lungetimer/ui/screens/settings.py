@@ -79,8 +79,8 @@ class SettingsScreen(Page[None]):
         lines = [f'{action} = "{keys}"' for action, keys in own.items()] or ["No keys changed."]
         known = ", ".join(command.id for command in COMMANDS)
         how = (
-            '\nTo change a key, write a line like pause = "p,space" under [keys] in the file '
-            f"below. The actions are {known}."
+            '\nTo change a key, write a line like pause = "p,space" under [keys] in the '
+            f"settings file. The actions are {known}."
         )
         return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
 
