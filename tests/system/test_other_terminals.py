@@ -74,7 +74,7 @@ def test_a_title_is_restored_or_fits_a_shell_and_ctrl_z_leaves_no_trace(tmp_path
         assert erased_before_it_is_left(stopped)
         assert b"\x1b]2;zsh\x07\x1b[23;2t" in stopped
         terminal.press("fg\r")
-        terminal.wait_for("Set 1 of 1")
+        terminal.wait_for("Press space to continue")
         time.sleep(0.5)
         terminal.press("\x03")
         terminal.press("\x03")
@@ -83,6 +83,83 @@ def test_a_title_is_restored_or_fits_a_shell_and_ctrl_z_leaves_no_trace(tmp_path
         terminal.wait_for("Discard")
         terminal.press("d")
         terminal.wait_for("START")
+        terminal.press("q")
+        terminal.wait_for(lambda text: "START" not in text and "ready>" in text)
+        terminal.press("exit\r")
+
+
+def test_ctrl_z_suspends_the_whole_job_from_every_screen(tmp_path: Path) -> None:
+    """As with ``make run``, the shell has not started lungetimer itself."""
+    env = environment(tmp_path, PS1="ready> ")
+    with (tmp_path / "config" / "config.toml").open("a") as config:
+        config.write('[keys]\nsuspend = "f9,ctrl+z"\n')
+    (tmp_path / "Makefile").write_text(f"run:\n\t@{APP} {' '.join(START)} --reps 20\n")
+
+    def suspend_and_return(key: str) -> None:
+        terminal.press(key)
+        terminal.wait_for("Stopped")
+        terminal.press("clear; stty -a | grep -o ' -*icanon'\r")
+        terminal.wait_for(lambda text: " icanon" in text and "-icanon" not in text)
+        terminal.press("fg\r")
+
+    with Terminal("-i", env=env, program=("/bin/bash", "--norc"), cwd=tmp_path) as terminal:
+        terminal.wait_for("ready>")
+        terminal.press("make -s\r")
+        terminal.wait_for("LEFT")
+        suspend_and_return("\x1a")
+        terminal.wait_for("Press space to continue")
+        terminal.press("q")
+        terminal.wait_for("Do you want to leave")
+        suspend_and_return("\x1b[20~")  # f9, in a dialog
+        terminal.wait_for("Do you want to leave")
+        terminal.press("c")
+        terminal.wait_for("Press space to continue")
+        terminal.press("\x10")
+        terminal.wait_for("Search for commands")
+        suspend_and_return("\x1a")  # in a text field
+        terminal.wait_for("Search for commands")
+        terminal.press("suspend")
+        terminal.wait_for("come back")
+        suspend_and_return("\r")
+        terminal.wait_for("Press space to continue")
+        terminal.press("\x1a")
+        terminal.wait_for("Stopped")
+        terminal.press("bg\r")  # it cannot run in the background, so it waits
+        time.sleep(1)
+        terminal.press("fg\r")
+        terminal.wait_for("Press space to continue")
+        terminal.press(" ")
+        terminal.wait_for(lambda text: "Press space" not in text)
+        terminal.press("q")
+        terminal.wait_for("Do you want to leave")
+        terminal.press("d")
+        terminal.wait_for("START")
+        terminal.press("q")
+        terminal.wait_for(lambda text: "START" not in text and "ready>" in text)
+        terminal.press("clear; stty -a | grep -o ' -*icanon'\r")
+        terminal.wait_for(lambda text: " icanon" in text and "-icanon" not in text)
+        terminal.press("exit\r")
+
+
+def test_without_a_shell_ctrl_z_does_nothing_and_is_free_for_another_action(tmp_path: Path) -> None:
+    with Terminal(env=environment(tmp_path)) as terminal:
+        terminal.wait_for("q quit")
+        terminal.press("\x1a\x1a")
+        terminal.press("h")
+        terminal.wait_for("There are no sessions yet")
+        assert LEFT not in bytes(terminal.raw)
+        terminal.press("\x1bq")
+    env = environment(tmp_path, PS1="ready> ")
+    with (tmp_path / "config" / "config.toml").open("a") as config:
+        config.write('[keys]\nhistory = "ctrl+z"\n')
+    with Terminal("-i", env=env, program=("/bin/bash", "--norc")) as terminal:
+        terminal.wait_for("ready>")
+        terminal.press(f"{APP}\r")
+        terminal.wait_for("q quit")
+        terminal.press("\x1a")
+        terminal.wait_for("There are no sessions yet")
+        terminal.press("\x1b")
+        terminal.wait_for("q quit")
         terminal.press("q")
         terminal.wait_for(lambda text: "START" not in text and "ready>" in text)
         terminal.press("exit\r")

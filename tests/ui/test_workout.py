@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from lungetimer.training.plan import LeadLeg, Pacing, Routine, Tempo
+from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
@@ -268,3 +269,18 @@ async def test_help_and_history_wait_for_the_person(tmp_path: Path) -> None:
             await pilot.press("escape")
             await pilot.pause()
             assert isinstance(app.screen, WorkoutScreen)
+
+
+async def test_a_session_pauses_before_the_program_is_suspended(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in())
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4)
+        app.before_stop()
+        app.hand.move(2)  # too short to count as a stall
+        app.driver.pump()
+        assert (state(app), app.driver.view.pause_reason) == (State.PAUSED, PauseReason.ASKED)
+        await pilot.press("space", "q")
+        app.before_stop()  # with a dialog in front
+        await pilot.press("c")
+        assert state(app) is State.RUNNING, "the answer to the dialog continues the session"

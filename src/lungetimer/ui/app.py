@@ -34,6 +34,7 @@ from lungetimer.ui.terminal.first_frame import (
     release_garbage,
 )
 from lungetimer.ui.terminal.lean_textual import RARELY_USED
+from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
 
@@ -190,7 +191,10 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Silence the sound, and stop using the desktop, before the process is suspended."""
+        """Pause, silence the sound, and let the screen go dark, before the process is suspended."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Stoppable):
+                screen.before_stop()
         self.listeners.before_stop()
 
     def _start_services(self) -> None:
@@ -272,11 +276,9 @@ class LungetimerApp(TerminalSafeApp):
 
     def action_command_palette(self) -> None:
         """Open the command palette, unless it is open already."""
-        from lungetimer.ui.screens.palette import Palette  # noqa: PLC0415  # loaded when opened
+        from lungetimer.ui.screens.palette import open_palette  # noqa: PLC0415  # loaded when opened
 
-        if self.use_command_palette and not isinstance(self.screen, Palette):
-            # Without Textual's id, because the previous palette with this id may still be closing.
-            self.push_screen(Palette())
+        open_palette(self)
 
     # -- messages -----------------------------------------------------------------------------
 

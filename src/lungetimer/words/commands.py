@@ -15,7 +15,7 @@ _SIGNS: Final = {
     "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
     "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
     "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
-    "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
+    "ctrl+z": "^z", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
 }  # fmt: skip
 
 
@@ -170,6 +170,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("save_elsewhere", "w", "save_elsewhere", "save elsewhere",
             "If a session could not be saved: save it in another file", "w", footer=False),
     Command("help", "question_mark,f1", "help", "help", "Show all keys and rules", "?"),
+    Command("suspend", "ctrl+z", "app.suspend", "suspend",
+            "Pause and suspend lungetimer; enter fg in the shell to come back", "^z",
+            footer=False),
     Command("leave", "q,escape", "leave", "leave",
             "Leave the session: continue, save what you did, or discard it", "q"),
     Command("quit", "q", "quit", "quit", "Close lungetimer", "q", explained=False),

@@ -7,12 +7,13 @@ second escape before the first was handled, would close the guide and then the w
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widget import Widget
 
+from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import NoticesPossible
 from lungetimer.ui.terminal.breakpoints import SIZES_BETWEEN
 from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES
@@ -21,6 +22,7 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words.commands import written
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
     from textual.events import ScreenResume
     from textual.geometry import Size
 
@@ -33,6 +35,7 @@ class OwnScreen(Screen[ScreenResultType]):
     """Base class of pages and dialogs, which draw with `QuickCompositor` and close only once."""
 
     CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("suspend")]
 
     def __init__(
         self,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.command import SearchIcon
 
+from lungetimer.ui.bindings import bindings
 from lungetimer.ui.screens.base import already_closed
 from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES
 from lungetimer.ui.terminal.safe_palette import SafePalette
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
     from textual.await_complete import AwaitComplete
+    from textual.binding import BindingType
     from textual.screen import Screen
 
 
@@ -26,6 +28,7 @@ class Palette(SafePalette):
     """Command palette that closes at most once."""
 
     CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("suspend")]
 
     def __init__(self) -> None:
         super().__init__(placeholder="Search for commands")
@@ -43,6 +46,13 @@ class Palette(SafePalette):
             An awaitable that completes when the palette is closed.
         """
         return super().dismiss(result) if self.is_active else already_closed()
+
+
+def open_palette(app: App[None]) -> None:
+    """Open the command palette, unless it is open already."""
+    if app.use_command_palette and not isinstance(app.screen, Palette):
+        # Without Textual's id, because the previous palette with this id may still be closing.
+        app.push_screen(Palette())
 
 
 def palette_commands(

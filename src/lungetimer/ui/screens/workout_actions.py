@@ -63,6 +63,11 @@ class WorkoutActions(Page[None]):
         """Whether the session is paused."""
         return self.actions.paused
 
+    def before_stop(self) -> None:
+        """Pause the session if it is running, because the process will be suspended."""
+        if self.driver.session.state is State.RUNNING:
+            self.actions.wait()
+
     def action_next(self) -> None:
         """Do what `next` means in this phase; called for the key, media buttons and remotes."""
         self.actions.next()

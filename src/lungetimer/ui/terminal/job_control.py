@@ -1,4 +1,7 @@
-"""Job control: a program that is started in the background waits until it is in the foreground."""
+"""Job control: suspend the job that contains this process, and wait until it is in the foreground.
+
+A job is everything that one command in a shell has started: with ``make run``, make and lungetimer.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,23 @@ from typing import Final
 
 _AT_ONCE_S: Final = 0.05
 _TRIES: Final = 3
+
+
+def could_be_resumed() -> bool:
+    """Return whether a shell could resume this job after a suspension.
+
+    If the session leader is in this job, the terminal was opened for this program alone.
+    """
+    return os.getpgrp() != os.getsid(0)
+
+
+def suspend_job() -> None:
+    """Suspend this process and the others of its job, as ctrl+z does outside a full-screen program.
+
+    This returns when the job has been resumed. The caller must have reset the handler of SIGTSTP.
+    The system does not suspend a job that no shell could resume; this then returns at once.
+    """
+    os.kill(0, signal.SIGTSTP)
 
 
 def wait_for_foreground(terminal: int) -> bool:

@@ -7,10 +7,23 @@ from typing import Protocol, runtime_checkable
 
 @runtime_checkable
 class Stoppable(Protocol):
-    """An app that must do something before the process is suspended."""
+    """An app or a screen that must do something before the process is suspended."""
 
     def before_stop(self) -> None:
         """Do what is needed before the process is suspended. The suspension follows at once."""
+
+
+@runtime_checkable
+class SuspendsJob(Protocol):
+    """A driver that can suspend the program until the user enters ``fg`` in the shell."""
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell could resume the program."""
+        ...
+
+    def suspend_job(self) -> None:
+        """Suspend the program and the others of its job. This returns when they are resumed."""
 
 
 @runtime_checkable

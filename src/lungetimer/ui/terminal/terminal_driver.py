@@ -27,7 +27,7 @@ from textual.events import Resize
 
 from lungetimer.text import clean_text
 from lungetimer.ui.terminal.glyph_guard import app_glyphs, fitted
-from lungetimer.ui.terminal.job_control import wait_for_foreground
+from lungetimer.ui.terminal.job_control import could_be_resumed, suspend_job, wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
     forget_pixel_reports,
@@ -38,6 +38,7 @@ from lungetimer.ui.terminal.textual_private import (
     resume_after_stop,
     set_terminal_file,
     suspend_to_shell,
+    take_over_again,
     terminal_file,
 )
 from lungetimer.ui.terminal.typed_input import TypedInput
@@ -163,8 +164,10 @@ class TerminalDriver(LinuxDriver):
         never_fail(file, CELL)
         self._lasting = _TerminalFile(file) if file is not None else None
         set_terminal_file(self, self._lasting)
+        self._handle_stops(asyncio.get_running_loop())
+
+    def _handle_stops(self, loop: asyncio.AbstractEventLoop) -> None:
         # The handlers take locks, so they run on the event loop, not between any two instructions.
-        loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
         loop.add_signal_handler(signal.SIGCONT, self._resume_terminal)
         # If signals fill the pipe that wakes the loop, no warning is needed: the loop is awake.
@@ -241,6 +244,25 @@ class TerminalDriver(LinuxDriver):
             suspend_to_shell(self)
         elif not self._watched:  # still starting: there is nothing to restore
             os.kill(os.getpid(), signal.SIGSTOP)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell could resume the program after a suspension."""
+        return self._has_terminal and could_be_resumed()
+
+    def suspend_job(self) -> None:
+        """Suspend this process and the others of its job, such as make, until ``fg`` is entered.
+
+        The terminal is restored first, because the shell takes it as soon as make has stopped.
+        """
+        self._before_stop()
+        self.suspend_application_mode()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            loop.remove_signal_handler(number)
+        suspend_job()
+        self._handle_stops(loop)
+        take_over_again(self)
 
     def _resume_terminal(self) -> None:
         """Take over the terminal again after a suspension.

@@ -21,8 +21,9 @@ from lungetimer.ui.terminal.sgr import written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from textual.screen import Screen
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from lungetimer.ui.terminal.sgr import Piece
@@ -33,7 +34,11 @@ _NOW: Final = "Let `draw_now` return False; Textual then draws the change a litt
 PRIVATE_PARTS: Final = tuple(
     PrivatePart(*part)
     for part in (
-        ("textual._compositor", "It defines the compositor that ours extends.", _DRAWING),
+        (
+            "textual._compositor",
+            "It defines the compositor that ours extends, and LayoutUpdate, a full-screen update.",
+            _DRAWING,
+        ),
         ("Screen._compositor", "Each screen gets our faster compositor here.", _DRAWING),
         ("Screen._compositor_refresh", "It draws all pending changes of the screen.", _NOW),
         ("Screen._dirty_widgets", "It lists the widgets that are still to be drawn.", _NOW),
@@ -177,3 +182,19 @@ def draw_now(widget: Widget, regions: Iterable[Region]) -> bool:
     compositor._dirty_regions.update(part for part in moved if part)
     screen._compositor_refresh()
     return True
+
+
+def without_holes(picture: RenderableType | None) -> RenderableType | None:
+    """Return a picture of the screen. A full-screen update is returned without unpainted cells.
+
+    Textual 8 raises an exception for such cells, which may exist during a resize. The next frame
+    paints them.
+    """
+    if not isinstance(picture, LayoutUpdate):
+        return picture
+    lines: list[Iterable[Strip]] = [
+        # Textual's type annotations do not allow for holes.
+        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # Textual's annotations do not allow for holes
+        for line in picture.strips
+    ]
+    return LayoutUpdate(lines, picture.region)

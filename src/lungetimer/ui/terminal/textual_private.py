@@ -10,7 +10,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from textual._compositor import LayoutUpdate
 from textual._context import active_message_pump
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -23,7 +22,8 @@ from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, results_f
 from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.lean_textual import import_commands
 from lungetimer.ui.terminal.private_part import PrivatePart
-from lungetimer.ui.terminal.stop_protocols import RestoresTerminal
+from lungetimer.ui.terminal.stop_protocols import RestoresTerminal, SuspendsJob
+from lungetimer.ui.terminal.textual_drawing import without_holes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from textual.events import Event
     from textual.message import Message
     from textual.screen import Screen
-    from textual.strip import Strip
     from textual.widget import AwaitMount
 
 
@@ -48,9 +47,6 @@ _KEEP_APP: Final = "Override `__init__` of the driver, and store the app there."
 PRIVATE_PARTS: Final = tuple(
     PrivatePart(*part)
     for part in (
-        ("textual._compositor",
-         "It defines LayoutUpdate, a full-screen update, in which cells may be unpainted.",
-         "If tests/ui/test_sizes.py finds no unpainted cells any more, remove `without_holes`."),
         ("textual._context",
          "It defines active_message_pump, the widget whose message handler raised an exception.",
          "See which exceptions end the app without it: run tests/ui/test_quick_hands.py."),
@@ -166,11 +162,22 @@ class TerminalSafeApp(App[None]):
         if isinstance(driver, RestoresTerminal):
             driver.restore_now()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action is possible. To suspend the program, a shell is needed."""
+        if action == "suspend":
+            driver: object = self._driver
+            return isinstance(driver, SuspendsJob) and driver.can_suspend
+        return super().check_action(action, parameters)
+
+    def action_suspend(self) -> None:
+        """Suspend the program until the user enters ``fg`` in the shell."""
+        driver: object = self._driver
+        if isinstance(driver, SuspendsJob):
+            driver.suspend_job()
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send a frame without the unpainted cells that it may have during a resize."""
-        if isinstance(renderable, LayoutUpdate):
-            renderable = without_holes(renderable)
-        super()._display(screen, renderable)
+        super()._display(screen, without_holes(renderable))
 
     def search_commands(
         self, commands: Sequence[CommandListItem], placeholder: str = "Search for commands…"
@@ -219,19 +226,6 @@ class TerminalSafeApp(App[None]):
         self.failure = self.failure or failure or ScreenFailure("unknown")
 
 
-def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
-    """Return a full-screen update without its unpainted cells.
-
-    Textual 8 raises an exception for such cells. The next frame paints them.
-    """
-    lines: list[Iterable[Strip]] = [
-        # Textual's type annotations do not allow for holes.
-        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # Textual's annotations do not allow for holes
-        for line in picture.strips
-    ]
-    return LayoutUpdate(lines, picture.region)
-
-
 # -- the driver of a terminal -----------------------------------------------------------------
 
 
@@ -253,6 +247,12 @@ def has_terminal(driver: LinuxDriver) -> bool:
 def suspend_to_shell(driver: LinuxDriver) -> None:
     """Restore the terminal and suspend the process, as ctrl+z does."""
     driver._sigtstp_application()
+
+
+def take_over_again(driver: LinuxDriver) -> None:
+    """Take over the terminal again after a suspension, and let Textual tell the app."""
+    driver._must_signal_resume = True
+    driver.resume_application_mode()
 
 
 def resume_after_stop(driver: LinuxDriver, *, restore_late: Callable[[], bool]) -> None:

@@ -59,15 +59,18 @@ def test_terminals_that_only_print_lines() -> None:
     assert not shows_lines_only({})
 
 
-def test_a_background_job_that_no_shell_can_wake_is_told_and_does_not_hang(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("call", "answer"), [("wait_for_foreground(0)", "False"), ("suspend_job()", "None")]
+)
+def test_a_job_that_no_shell_can_wake_is_told_and_does_not_hang(
+    call: str, answer: str, tmp_path: Path
 ) -> None:
     """A process group without a parent in its session: the system stops no such job."""
     told = tmp_path / "told"
     master, slave = pty.openpty()
     code = (
         "import os, sys, fcntl, termios, time\n"
-        "from lungetimer.ui.terminal.job_control import wait_for_foreground\n"
+        "from lungetimer.ui.terminal.job_control import *\n"
         "os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
         "if child := os.fork():\n"
         "    os.waitpid(child, 0)\n"
@@ -76,7 +79,7 @@ def test_a_background_job_that_no_shell_can_wake_is_told_and_does_not_hang(
         "os.setpgid(0, 0)\n"
         "if os.fork(): os._exit(0)\n"  # with its parent gone, the group is an orphan
         "while os.getppid() != 1 and time.sleep(0.05) is None: pass\n"
-        "answer = str(wait_for_foreground(0))\n"
+        f"answer = str({call})\n"
         "open(sys.argv[1] + '-', 'w').write(answer)\n"
         "os.rename(sys.argv[1] + '-', sys.argv[1])\n"
         "os._exit(0)\n"
@@ -87,4 +90,4 @@ def test_a_background_job_that_no_shell_can_wake_is_told_and_does_not_hang(
     finally:
         os.close(master)
         os.close(slave)
-    assert told.read_text() == "False"
+    assert told.read_text() == answer

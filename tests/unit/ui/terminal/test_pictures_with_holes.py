@@ -11,7 +11,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from lungetimer.ui.terminal.textual_private import without_holes
+from lungetimer.ui.terminal.textual_drawing import without_holes
 
 
 def test_a_hole_in_a_picture_is_passed_over() -> None:
@@ -19,7 +19,12 @@ def test_a_hole_in_a_picture_is_passed_over() -> None:
     picture = LayoutUpdate([[left, hole, right], [hole], [left, right]], Region(0, 0, 20, 3))
     with pytest.raises(AttributeError):
         picture.render_segments(Console())  # when this passes, Textual has mended it
-    drawn = without_holes(picture).render_segments(Console())
-    assert drawn == "\x1b[1;1Hleftright\n\x1b[2;1H\n\x1b[3;1Hleftright"
+    drawn = without_holes(picture)
+    assert isinstance(drawn, LayoutUpdate)
+    written = drawn.render_segments(Console())
+    assert written == "\x1b[1;1Hleftright\n\x1b[2;1H\n\x1b[3;1Hleftright"
     whole = LayoutUpdate([[left, right]], Region(0, 0, 20, 1))
-    assert without_holes(whole).render_segments(Console()) == whole.render_segments(Console())
+    kept = without_holes(whole)
+    assert isinstance(kept, LayoutUpdate)
+    assert kept.render_segments(Console()) == whole.render_segments(Console())
+    assert without_holes("text") == "text"
