@@ -71,7 +71,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
 
 
 def _last_minute(local: datetime, later: datetime, zone: tzinfo | None) -> datetime:
-    """Return the last whole minute of the date of ``local``; ``later`` is after that date.
+    """Return the last whole minute of the date of ``local``, within 24 hours before ``later``.
 
     Raises:
         NoSuchDayError: the date does not exist in the time zone.

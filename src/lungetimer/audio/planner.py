@@ -86,7 +86,7 @@ class CuePlanner:
         self._cut = False
 
     def set_mode(self, mode: SoundMode) -> None:
-        """Change the sound mode; the next `follow` with ``changed`` returns the new cues."""
+        """Change the sound mode. Then `follow` with ``changed=True`` returns the new cues."""
         self._cut = self._cut or mode is not self._mode
         self._mode = mode
 

@@ -20,8 +20,8 @@ class _Limited(click.ParamType[_N]):
     """Base class of the parameter types for numbers within limits.
 
     Args:
-        low: the minimum; by default there is none, because the plan checks its own limits.
-        high: the maximum; by default there is none.
+        low: the minimum; none by default.
+        high: the maximum; none by default.
     """
 
     def __init__(self, low: float = -math.inf, high: float = math.inf) -> None:

@@ -74,7 +74,7 @@ def capped_reps(plan: Plan, most: Sequence[int]) -> Plan:
 
 
 def eased(plan: Plan, ceiling: Plan) -> Plan:
-    """Return the plan, made as easy as ``ceiling`` in each respect in which it is harder."""
+    """Return ``plan``, changed so that it is in no respect harder than ``ceiling``."""
     over = harder_in(plan, ceiling)
     if not over:
         return plan

@@ -1,4 +1,4 @@
-"""Whether the weekly goal can still be met, and the smallest session that helps. Pure functions."""
+"""Pure functions: can the weekly goal still be met, and which smallest session helps to meet it?"""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class WeekSoFar:
     Attributes:
         name: e.g. ``2026-W48``.
         days_done: training days of the week so far.
-        weekly_target: training days that meet the goal.
+        weekly_target: the weekly goal in training days.
         days_left: days that can still become training days. Today is one of them, unless it is a
             training day already.
         trained_today: whether today is a training day already.
@@ -67,7 +67,7 @@ class WeekSoFar:
 
     @property
     def needed(self) -> int:
-        """Training days that are still missing; never below 0."""
+        """Training days that are still missing for the weekly goal; never below 0."""
         return max(0, self.weekly_target - self.days_done)
 
 
@@ -78,8 +78,8 @@ class Due:
     Attributes:
         week: the week in progress.
         state: what the week still needs.
-        smallest: the smallest session that would help; None if no session is due or would help, or
-            if there is a reason not to train.
+        smallest: the smallest session that helps to meet the goal; None if no session is due, the
+            goal can no longer be met, or there is a reason not to train.
         hindrance: the reason not to train, if there is one.
     """
 
@@ -90,7 +90,7 @@ class Due:
 
     @property
     def status(self) -> int:
-        """The exit status of ``lungetimer due``; 0 if nothing is due or there is a hindrance."""
+        """The exit status of ``lungetimer due``; 0 also if there is a hindrance."""
         return 0 if self.hindrance else STATUS[self.state]
 
 
@@ -109,7 +109,7 @@ def state_of(week: WeekSoFar) -> DueState:
 
 
 def smallest(plan: Plan) -> Plan:
-    """Return half of a plan, rounded up: half the sets, or half the reps of a single set.
+    """Return half of a plan, rounded up: half the sets, or half the reps if there is one set.
 
     A set has at least five reps per leg, or as many as in the plan if those are fewer. So the
     result is never more than the coach suggests.

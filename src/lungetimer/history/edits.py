@@ -175,7 +175,8 @@ def delete_session(history: History, session_id: str, *, now: datetime) -> Histo
 def restore_session(history: History, session: SessionRecord, *, now: datetime) -> History:
     """Return the history with a deleted session restored.
 
-    The session is marked as changed after its deletion, so that merging does not delete it again.
+    The session's ``updated_at`` becomes later than the deletion, so that merging does not delete
+    the session again.
     """
     gone = history.deleted.get(session.id, session.updated_at)
     when = _after(max(gone, session.updated_at), now)

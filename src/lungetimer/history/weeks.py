@@ -54,7 +54,7 @@ def first_day_of_week(name: str, first_weekday: FirstWeekday = FirstWeekday.MOND
 
 
 def parse_week(text: str) -> str:
-    """Return the name of a week in the form ``2026-W07``, given that or a form like ``2026w7``.
+    """Return the name of a week, such as ``2026-W07``; the text may also be like ``2026w7``.
 
     Raises:
         WeekError: the text is not the name of a week, or the year has no such week.

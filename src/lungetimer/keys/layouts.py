@@ -40,7 +40,7 @@ def _letters(languages: str, top: str, home: str, low: str) -> Layout:
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """Return a layout on which digits need shift; ``row`` is what the digit keys type otherwise."""
+    """Return a layout on which digits need shift; without it, the digit keys type ``row``."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},

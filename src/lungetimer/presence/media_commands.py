@@ -40,7 +40,7 @@ class MediaCommands:
 
     @classmethod
     def of(cls, press: Callable[[MediaButton], None], set_volume: Callable[[int], None]) -> Self:
-        """Return commands that all call ``press`` with the name of the pressed button."""
+        """Return commands in which every button calls ``press`` with its own name."""
 
         def pressing(button: MediaButton) -> Callable[[], None]:
             return lambda: press(button)

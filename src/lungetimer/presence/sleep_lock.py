@@ -12,7 +12,7 @@ ANSWER_S: Final = 2.0
 
 
 class SleepLock:
-    """Holds logind's ``idle`` lock; the lock ends with its file descriptor or this process."""
+    """Holds logind's ``idle`` lock until `release` is called or this process ends."""
 
     keeps = frozenset({Part.MACHINE})
 

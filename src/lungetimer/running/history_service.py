@@ -55,9 +55,11 @@ class HistoryService(Generic[FactsT]):
     Args:
         store: the file of the sessions.
         compute_facts: receives a history and the number of its sessions that are not on the disk
-            yet, and returns the facts; called in the service's thread, because it is slow.
+            yet, and returns facts for the screens; called in the service's thread, because it is
+            slow.
         on_update: called in the service's thread after each request.
-        settings: the settings file, whose conflict copies are reported but not merged.
+        settings: the settings file. If a sync program made conflict copies of it, they are reported
+            but not merged.
     """
 
     def __init__(
@@ -79,7 +81,7 @@ class HistoryService(Generic[FactsT]):
         self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
-        """Read the history, merge its conflict copies, and check whether it can be written.
+        """Read the history, merge the conflict copies of sync programs, and check write access.
 
         Args:
             then: called in the service's thread with the history once it has been read.
@@ -118,7 +120,7 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def recompute_facts(self) -> None:
-        """Compute and report the facts again, because the day or the settings have changed."""
+        """Call ``compute_facts`` again and report the result: the day or the settings changed."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:

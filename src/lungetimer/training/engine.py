@@ -1,7 +1,7 @@
 """The Engine: the part of a session that advances with time, without input from the user.
 
-Internally, times are whole microseconds. A phase begins exactly when the phase before it was due to
-end, so no error accumulates.
+Internally, times are whole microseconds. A phase begins exactly at the time at which the previous
+phase was due to end, so no error accumulates.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Engine:
     """The timing of a session; `Session` adds the actions of the user.
 
     Args:
-        plan: the plan; replace an ``auto`` lead leg first (`Plan.with_lead`).
+        plan: the plan; its lead leg must not be ``auto`` (see `Plan.with_lead`).
         warm_up: drills of the plan's warm-up, in order.
         cool_down: stretches of the plan's cool-down, in order.
         resume: where to resume an interrupted session; None for a new one.

@@ -85,7 +85,7 @@ class NextButton:
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:
-        """Return whether one more press now would end the set (with pacing ``tempo``)."""
+        """Return whether a press now would be the second of the two that end a timed set."""
         return self._armed is not None and now - self._armed <= DOUBLE_S
 
     def _counted(self, at: float, action: NextAction) -> NextAction | None:

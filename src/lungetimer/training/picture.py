@@ -125,7 +125,7 @@ def _correctable(session: Engine) -> int | None:
 
 
 def _set_number(session: Engine) -> int:
-    """Return the number of the current set, in a lead-in of the next set, else of the latest."""
+    """Return the set number of the current phase; if it has none, that of the latest set."""
     if session.run and session.run.phase.set:
         return session.run.phase.set
     return session.log.latest_set or 1

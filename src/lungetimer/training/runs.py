@@ -27,7 +27,7 @@ class TimedRun:
 
     Args:
         phase: the phase in progress.
-        lead_in_s: for a rest, the seconds at its end in which the user gets into position.
+        lead_in_s: for a rest, the get-ready time at its end in seconds.
         least_s: for a rest that waits, its minimum length in seconds; None for a phase that ends by
             itself.
         warn_s: seconds before the end at which a warning is due; 0 for none.
@@ -52,7 +52,7 @@ class TimedRun:
 
     @property
     def lead_in(self) -> int:
-        """Length of the lead-in at the end, in microseconds; 0 if there is none."""
+        """Get-ready time at the end of the rest, in microseconds; 0 if there is none."""
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
@@ -60,7 +60,7 @@ class TimedRun:
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the start of the phase: a `LeadIn` if the whole rest is lead-in."""
+        """Return the events at the start of the phase: a `LeadIn` if it is all get-ready time."""
         if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []
@@ -71,7 +71,7 @@ class TimedRun:
         Returns:
             The time in the phase at which the event is due, in microseconds, and the seconds to go
             that it announces. In place of seconds, 0 stands for the end of the phase, and -1 for
-            the lead-in.
+            the start of the get-ready time.
         """
         marks = [(self.length - s * US, s) for s in self._countdown] + [(self.length, 0)]
         if self.lead_in:
@@ -92,7 +92,7 @@ class TimedRun:
         """Advance to the next time at which events are due.
 
         Returns:
-            The events due then; a lead-in comes before a count that is due at the same time.
+            The events due then; `LeadIn` comes before a `Countdown` that is due at the same time.
         """
         if self.waits:
             self._calls += 1
@@ -128,18 +128,18 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """The user is ready: end the rest after its minimum length, and after a whole lead-in."""
+        """End the rest after the get-ready time, but not before its minimum length."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)
         self._cursor = local - 1
 
     def cut_to_lead_in(self, local: int) -> bool:
-        """Shorten the rest so that only the lead-in remains.
+        """Shorten the rest so that only the get-ready time remains.
 
         Returns:
-            Whether the rest was shortened; False if no more than the lead-in remained, or if there
-            is no lead-in.
+            Whether the rest was shortened; False if no more than the get-ready time remained, or
+            if there is none.
         """
         lead_in = self.lead_in
         if not lead_in or (not self.waits and self.length - local <= lead_in):

@@ -26,8 +26,8 @@ class ResumePoint:
         slot: in a set, the index of the rep in progress (from 0, both legs counted).
         drill: the key of the drill or stretch; None for other phases.
         earlier: the result of the session up to the interruption.
-        lead_reps: if the second leg's reps were in progress (leg order ``one_by_one``), the reps
-            that the first leg did in the interrupted set; otherwise None.
+        lead_reps: the reps that the first leg did in the interrupted set; None unless the second
+            leg's reps were in progress (leg order ``one_by_one``).
     """
 
     phase: PhaseKind
@@ -85,12 +85,15 @@ class Script:
     def before(self, phase: Phase) -> Phase:
         """Return the phase before ``phase``; for the first phase, the first phase itself."""
         place = self._find(phase.kind, phase.set, phase.drill.key if phase.drill else None)
-        if place < 0:  # a lead-in added when going back, or a rest that the plan no longer has
+        if place < 0:  # get-ready time added by `way_into`, or a rest that is gone
             place = self._place_after(phase)
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the get-ready phase if ``phase`` is a set and the plan has one, else ``phase``."""
+        """Return the get-ready phase before ``phase``, or ``phase`` itself if there is none.
+
+        Only a set has a get-ready phase, and only if the plan has get-ready time.
+        """
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase
@@ -113,8 +116,9 @@ class Script:
 
         Args:
             field: the plan field.
-            value: its new value. If the sets differ, a change of ``reps_per_leg`` is added to the
-                reps of each set still to come; ``reps`` replaces the reps of those sets.
+            value: its new value. If the sets have different reps, a change of ``reps_per_leg`` is
+                added to the reps of each set still to come; ``reps`` replaces the reps of those
+                sets.
             sets_floor: the minimum number of sets.
             first: the first set still to come; the reps of earlier sets do not change.
 

@@ -67,8 +67,8 @@ class Session(Engine):
     def skip(self, now: float) -> list[Event]:
         """Skip to the next phase; in the switch between the legs of a set, skip to the other leg.
 
-        In a rest, the first skip goes to the lead-in at its end, so that nobody is rushed. A second
-        skip goes to the set.
+        In a rest, the first skip goes to the get-ready time at its end, so that nobody is rushed.
+        A second skip goes to the set.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -84,8 +84,9 @@ class Session(Engine):
     def back(self, now: float) -> list[Event]:
         """Restart the current phase, or go back to the previous one in the first 3 s of a phase.
 
-        A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
-        that ended early resumes it at the rep where it ended. Reps already done still count.
+        A set restarts at its first rep, after a new get-ready time. Going back from a later phase
+        to a set that ended early resumes it at the rep where it ended. Reps already done still
+        count.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -105,7 +106,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """With pacing ``self``, count the current rep and begin the next; else change nothing."""
+        """If a key counts each rep, count this rep and begin the next; else change nothing."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -163,8 +164,9 @@ class Session(Engine):
     def ready(self, now: float) -> list[Event]:
         """End the current rest because the user is ready; outside a rest, change nothing.
 
-        A rest that waits for the user ends after a lead-in, but not before its minimum length. A
-        timed rest is shortened to its lead-in, and so is a rest in which `ready` was called before.
+        A rest that waits for the user ends after the get-ready time, but not before its minimum
+        length. A timed rest is shortened to its get-ready time, and so is a rest in which `ready`
+        was called before.
         """
         found = self.advance(now)
         run = self.run
@@ -195,7 +197,7 @@ class Session(Engine):
         return found
 
     def do_next(self, now: float, action: NextAction) -> list[Event]:
-        """Carry out an action of the button `next`; `SessionView.next_action` says which.
+        """Carry out an action of the button `next` (see `SessionView.next_action`).
 
         ``DONE`` has no effect here, because the screen handles it.
         """
@@ -270,7 +272,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return what a screen shows at ``now``; due events are left for the next action."""
+        """Return what a screen shows at ``now``; the next action returns the due events."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

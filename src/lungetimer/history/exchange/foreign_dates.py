@@ -73,7 +73,7 @@ class MomentError(ValueError):
 
     Attributes:
         shown: the date as written in the file, shortened.
-        why: what is wrong with the date, in words that do not contain it.
+        why: what is wrong with the date; this text does not contain the date.
     """
 
     def __init__(self, text: str, why: str = "", *, whole: bool = False) -> None:

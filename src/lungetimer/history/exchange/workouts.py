@@ -50,7 +50,7 @@ def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRe
 
 
 def _alone(rows: list[Row], program: str, read: Reading) -> bool:
-    """Return whether the workout had only lunges, so that its length is that of the lunges."""
+    """Return whether the workout had no exercises but lunges, so that its whole length counts."""
     return program != FITBOD and not any((r.at, r.workout) in read.others for r in rows)
 
 
@@ -121,7 +121,7 @@ def _session(
 
 
 def _asked(done: list[Row]) -> tuple[int, ...]:
-    """Return the planned reps of each set, which are the reps done, limited to what a plan allows.
+    """Return the reps done in each set, limited to what a plan allows, as the planned reps.
 
     Other programs export no planned reps.
     """

@@ -36,12 +36,12 @@ class RecordsTab(VerticalScroll, can_focus=True):
         yield Words(id="record-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # all tabs share this signature
-        """Show the personal bests in these facts."""
+        """Show the personal bests that ``facts`` contains."""
         self._facts = facts
         self._draw()
 
     def on_resize(self) -> None:
-        """Redraw for the new width, because in a narrow tab each date is below its value."""
+        """Redraw for the new width; in a narrow tab, each date is on a line of its own."""
         self._draw()
 
     def _draw(self) -> None:

@@ -137,7 +137,7 @@ class HomeScreen(HomeActions):
             self.draw()
 
     def show_facts(self, facts: Facts) -> None:
-        """Show these facts from now on."""
+        """Show new facts about the history."""
         self.facts = facts
         self.draw()
 

@@ -20,7 +20,7 @@ class ShowsFacts(Protocol):
     """A screen that shows facts derived from the history."""
 
     def show_facts(self, facts: Facts) -> None:
-        """Show these facts from now on."""
+        """Show new facts about the history."""
 
 
 @runtime_checkable
@@ -28,7 +28,7 @@ class ShowsHistory(Protocol):
     """A screen that shows the sessions of the history, and not only facts derived from them."""
 
     async def show_history(self, history: History, facts: Facts) -> None:
-        """Show this history and its facts from now on."""
+        """Show this history and the facts derived from it."""
 
 
 @runtime_checkable

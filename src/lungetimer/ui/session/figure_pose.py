@@ -116,8 +116,8 @@ Pose = RepPose | DrillPose | NamedPose | TurnPose
 def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPose | None:
     """Return the pose at this instant; None if no figure is shown, as in a rest.
 
-    If the user's keys count the reps, a rep has no timed parts, and its pose is the bottom of the
-    lunge. During a switch of legs the figure turns round.
+    If a key counts the reps, the figure stays at the bottom of the lunge. During a switch of legs,
+    it turns round.
 
     Args:
         view: the session at this instant.

@@ -174,7 +174,7 @@ class TerminalDriver(LinuxDriver):
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
-        """Take over the terminal. A process in the background first waits for the foreground.
+        """Wait until this process is in the foreground, then take over the terminal.
 
         Raises:
             OSError: the terminal belongs to another program, and this process cannot wait for it.
@@ -212,7 +212,7 @@ class TerminalDriver(LinuxDriver):
             os.kill(os.getpid(), signal.SIGHUP)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back in the state in which it was before the app."""
+        """Restore the state that the terminal had before the app."""
         if self._has_terminal:
             self._has_terminal = False
             if self._titled:
@@ -274,8 +274,7 @@ class TerminalDriver(LinuxDriver):
     def _restore_late(self) -> bool:
         """Restore the terminal after a SIGSTOP, which a program cannot handle before it stops.
 
-        Next, Textual stores the terminal's mode, to restore it when the app ends. This mode must be
-        the one from before the app.
+        Textual would otherwise store the app's own terminal mode as the mode to restore at the end.
 
         Returns:
             Whether this program had control of the terminal, and so has restored it.

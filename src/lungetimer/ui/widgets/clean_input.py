@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CleanInput(Input):
-    """Input field without control characters: pasted text may contain terminal codes.
+    """Input field that removes control characters, because pasted text may contain them.
 
     If the text continues beyond an edge of the field, a mark is drawn at that edge.
     """

@@ -46,7 +46,7 @@ class LaneView:
     beside: str = ""
 
     def line(self, width: int) -> str:
-        """Return ``words``, followed by ``beside`` if there is room in ``width`` cells."""
+        """Return the text under the number: ``words``, and ``beside`` if there is room for both."""
         whole = f"{self.words}, {self.beside}"
         return whole if self.beside and len(whole) <= width else self.words
 
