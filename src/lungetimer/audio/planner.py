@@ -171,7 +171,7 @@ class CuePlanner:
         return found
 
     def _look_ahead(self, lookahead: Session, now: float, offset_s: float) -> Iterator[Cue]:
-        """Yield the cues of the copy of the session, while it advances to `HORIZON_S` from now."""
+        """Yield the cues of the session's copy until `HORIZON_S` after ``now``."""
         self._until_s = offset_s + HORIZON_S
         while (due := lookahead.next_due()) is not None and due <= now + HORIZON_S:
             events = lookahead.advance(due)

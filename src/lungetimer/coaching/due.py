@@ -1,4 +1,4 @@
-"""Pure functions: can the weekly goal still be met, and which smallest session helps to meet it?"""
+"""Decide whether the weekly goal needs a session today, and how small it may be. Pure."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Weeks have the names of ISO 8601, e.g. ``2026-W47``: the year that contains the week's Thursday, and
 a number from 01 to 52 or 53. A week that starts on Sunday has the name of the ISO week that has the
-same days from Monday to Saturday. So a week's name, for example that of a frozen week, means the
-same six days for every choice of the first weekday.
+same days from Monday to Saturday. So a week's name means the same six days for every choice of
+the first weekday.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def _letters(languages: str, top: str, home: str, low: str) -> Layout:
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """Return a layout on which digits need shift; without it, the digit keys type ``row``."""
+    """Return a layout on which digits need shift; without shift, the digit keys type ``row``."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},

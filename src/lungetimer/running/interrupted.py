@@ -37,7 +37,7 @@ class Interrupted:
     saved_ago_s: float = 0.0
 
     def clear(self) -> None:
-        """Delete the checkpoint, because the session was saved or discarded; wait for the disk.
+        """Delete the checkpoint of a session that was saved or discarded; this waits for the disk.
 
         Raises:
             StoreError: the file of the checkpoint could not be deleted.

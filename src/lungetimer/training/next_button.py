@@ -16,7 +16,7 @@ from lungetimer.training.next_action import NextAction
 IGNORE_S: Final = 1.0
 # Human reaction time: a press within this time after a phase ended by itself was meant for it.
 REACTION_S: Final = 0.3
-# With pacing ``tempo``, two presses within this time end a set.
+# Two presses within this time end a timed set.
 DOUBLE_S: Final = 1.0
 # Keyboards begin to repeat a key that is held down within this time.
 FOLLOW_S: Final = 2.0

@@ -2,8 +2,8 @@
 """The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
 Each method for an action takes ``now`` (monotonic seconds), carries out the action, and returns the
-events since the last call, in order. Each event says how many seconds after the
-start of the session it was due.
+events since the last call, in order. Each event says how many seconds after the start of the
+session it was due.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class Session(Engine):
         return found + self.advance(now)
 
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
-        """Correct the number of reps done in a set that has begun; it stays within 0 to 1000.
+        """Correct the reps done in a set that has begun; the number stays within 0 to 1000.
 
         The number of reps that the program counted does not change. `SessionView.correctable` says
         which set a screen should offer for correction.

@@ -50,7 +50,7 @@ def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRe
 
 
 def _alone(rows: list[Row], program: str, read: Reading) -> bool:
-    """Return whether the workout had no exercises but lunges, so that its whole length counts."""
+    """Return whether the workout had only lunges; only then is its length that of the lunges."""
     return program != FITBOD and not any((r.at, r.workout) in read.others for r in rows)
 
 

@@ -1,4 +1,4 @@
-"""Textual's command palette, but its page keys raise no error. It is imported on first use.
+"""Textual's command palette, with page keys that raise no error.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """

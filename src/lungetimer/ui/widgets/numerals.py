@@ -163,7 +163,7 @@ def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | 
 
 @lru_cache(maxsize=256)
 def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
-    """Return one character as lines of half cells from top to bottom. Bit 0 is the leftmost."""
+    """Return the rows of a character from top to bottom; bit 0 is the leftmost half cell."""
     width, half = cut.advance(char), cut.stroke / 2
     lines = [0] * cut.height
     for stroke in _strokes(char, cut):
