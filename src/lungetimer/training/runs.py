@@ -60,7 +60,7 @@ class TimedRun:
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the start of the phase: a `LeadIn` if all of it is get-ready time."""
+        """Return the events at the start: a `LeadIn` if the whole phase is get-ready time."""
         if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []
