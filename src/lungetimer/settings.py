@@ -170,7 +170,7 @@ class Settings:
 
     @property
     def unit(self) -> Unit:
-        """The unit in which loads are typed and shown."""
+        """The unit in which weights are typed and shown."""
         return Unit(self.units)
 
 

@@ -37,7 +37,7 @@ class Player(Protocol):
         """Play cues when they are due."""
 
     def beat(self) -> None:
-        """Report that the app is alive; queued cues are dropped after 5 s without any call."""
+        """Report that the app is alive; queued cues are dropped after 5 s without such a report."""
 
     def play(self, cue: Cue) -> None:
         """Play a cue now."""

@@ -11,8 +11,8 @@ from lungetimer.writable import never_fail
 def prepare_streams() -> None:
     """Make output work with closed streams and with characters that the encoding does not have.
 
-    The numbers of streams that were closed before the start (``<&-``, ``>&-``) are reserved, so
-    that no other file gets them. In `sys`, these streams stay None.
+    The file descriptors of streams that were closed before the start (``<&-``, ``>&-``) are
+    reserved, so that no other file gets them. In `sys`, these streams stay None.
     """
     for number in range(3):
         try:

@@ -111,7 +111,7 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 def _grown(look: Look, plan: Plan) -> Plan:
     """Return the plan after a step up, with the name of the level that it now belongs to.
 
-    In a comeback to a plan with weights, the builder level replaces the beginner level.
+    On the way back to a former plan with weights, the builder level replaces the beginner level.
     """
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)

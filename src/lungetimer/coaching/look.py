@@ -46,7 +46,7 @@ class Look:
 
     @property
     def too_soon(self) -> bool:
-        """Whether there was a session or pain today or yesterday, so that a rest day is due."""
+        """Whether the user trained or had pain today or yesterday, so that a rest day is due."""
         days = [session.day for session in self.course.sessions[-3:]]
         if self.course.pain is not None:
             days.append(self.course.pain.day)

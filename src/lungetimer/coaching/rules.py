@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
     """Return the suggestion until the person has done at least half of one session.
 
-    The suggested plan is easier than the recommended level after pain, or after two sessions of
-    which less than half was done.
+    After pain, or after two sessions of which less than half was done, the suggested plan is easier
+    than the recommended level.
     """
     supported = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
@@ -65,17 +65,17 @@ def _hurt(plan: Plan, hold: Hold, *, resting: bool) -> Suggestion:
 
 
 def _lower(look: Look, plan: Plan) -> Kind:
-    """Return the kind of a suggestion that is not harder: rest if due, otherwise easier or same."""
+    """Return the kind of a suggestion with a plan that is not harder: rest, easier or same."""
     if look.too_soon:
         return Kind.REST
     return Kind.SAME if dose(plan) == dose(look.last.plan) else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Return the suggestion after pain of 4 or more: rest today, or a plan that is a step down.
+    """Return the suggestion after pain of 4 to 10 (out of 10): rest today, or an easier plan.
 
-    The suggestion is rest on the day of the pain and the next day, and also if there is no easier
-    plan. If several sessions of that day hurt, the worst answer counts.
+    Rest is suggested on the day of the pain, on the next day, and whenever no plan is easier. If
+    several sessions of that day hurt, the worst answer counts.
     """
     hold = look.course.pain
     if hold is None or look.course.trained_since_pain:
@@ -113,7 +113,7 @@ def limit(look: Look) -> Suggestion | None:
 
 
 def pain_open(look: Look) -> Suggestion | None:
-    """Return the suggestion to make nothing harder until the question about pain is answered."""
+    """Return the suggestion to make nothing harder until the user answers the pain question."""
     hold = look.course.pain
     if hold is None or look.too_soon:
         return None
@@ -122,7 +122,7 @@ def pain_open(look: Look) -> Suggestion | None:
 
 
 def away(look: Look) -> Suggestion | None:
-    """Return the suggestion after a lay-off, or None after less than 8 days.
+    """Return the suggestion after a lay-off; None if the last session was less than 8 days ago.
 
     After 8 to 14 days, the last plan is suggested again. After 15 to 28 days, a plan with weights
     gets half the weight. In all other cases, the plan is at most at the beginner level.

@@ -40,7 +40,7 @@ def stalled(sessions: Sequence[PastSession]) -> bool:
 
 
 def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with two reps fewer, or one step easier if no set has 8 reps or more."""
+    """Return an easier plan: two reps fewer per leg, or `step_down` if all sets have under 8."""
     few = max(plan.set_reps) < thresholds.FEWER_FROM_REPS
     return step_down(plan, unit) if few else fewer_reps(plan)
 

@@ -49,7 +49,7 @@ QUESTION: Final = "Heard, seen, both or neither? [h/s/b/n]"
 
 
 def read_answer(text: str) -> Perceived | None:
-    """Return what a text means by its first letter: h (heard), s (seen), b (both), n (neither)."""
+    """Return the meaning of an answer's first letter: heard, seen, both or neither."""
     return _ANSWERS.get(text.strip()[:1].lower())
 
 
@@ -71,7 +71,8 @@ def ask_cues(
     Args:
         player: plays the sounds.
         flash: shows one highlighted line, which is the flash.
-        ask: asks what the user noticed of the sound with this meaning; None ends the test.
+        ask: called with the meaning of a sound; asks whether the user noticed it. If it returns
+            None, the test ends.
 
     Returns:
         The answers.

@@ -37,7 +37,7 @@ class Layer(NamedTuple):
 
 
 class Held(NamedTuple):
-    """The things that the far hand and the near hand hold."""
+    """What the figure holds in the hand farther from the viewer, and in the nearer one."""
 
     far: tuple[Limb, ...] = ()
     near: tuple[Limb, ...] = ()

@@ -171,7 +171,8 @@ def reaching_arm(shoulder: Point, hand: Point, side: int = -1) -> Arm:
     Args:
         shoulder: the shoulder.
         hand: the point at which the palm is.
-        side: -1 for an elbow that points down or back if the hand is ahead, +1 for the opposite.
+        side: -1 bends the elbow down if the hand is ahead, and back if the hand is below the
+            shoulder; +1 bends it the other way.
     """
     reach = anatomy.ARM_REACH + anatomy.HAND / 2
     distance = shoulder.distance(hand) or 1e-9

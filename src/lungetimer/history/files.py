@@ -48,7 +48,7 @@ def here_and_now() -> datetime:
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:
-    """Return an error in plain words; ``what`` is what cannot be done, e.g. "save the history"."""
+    """Return an error in plain words; ``what`` names the failed action: "save the history"."""
     why = (
         _WORDS.get(error.errno or 0) or f"{error.strerror or type(error).__name__}; check the path"
     )

@@ -111,7 +111,8 @@ class Before:
             plan: the plan that is about to begin.
 
         Returns:
-            The plan, perhaps at the supported level; None if the user does not continue.
+            The plan, at the supported level if the user accepted that; None if the user does not
+            continue.
         """
         why = why_due(self._settings.current, self._history.facts)
         return plan if why is None else await self.asked(plan, why)
@@ -124,7 +125,8 @@ class Before:
             why: one line on why the questions are asked.
 
         Returns:
-            The plan, perhaps at the supported level; None if the user does not continue.
+            The plan, at the supported level if the user accepted that; None if the user does not
+            continue.
         """
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()

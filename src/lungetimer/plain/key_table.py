@@ -50,7 +50,7 @@ _MAX_TIMES: Final = 50
 
 
 def key_words(key: str) -> str:
-    """Return the spoken name of a key: ``right arrow``, ``question mark``, ``control s``."""
+    """Return the name of a key in words: ``right arrow``, ``question mark``, ``control s``."""
     head, _, last = key.rpartition("+")
     if last[:1] == "f" and last[1:].isdigit():
         last = last.upper()
@@ -77,11 +77,11 @@ class KeyTable:
         self._by_key = {"p": "pause"} | {key: name for name in order for key in self._keys[name]}
 
     def keys_of(self, name: str) -> str:
-        """Return the spoken names of a command's keys: ``enter or page down``."""
+        """Return the names of a command's keys in words: ``enter or page down``."""
         return " or ".join(key_words(key) for key in self._keys[name])
 
     def key_of(self, name: str) -> str:
-        """Return the spoken name of a command's first key."""
+        """Return the name of a command's first key in words, such as ``page down``."""
         return key_words(self._keys[name][0])
 
     def how_to(self, name: str, *, single_keys: bool) -> str:
@@ -126,7 +126,7 @@ class KeyTable:
         return ("space" if line else "enter") in self._by_key
 
     def _by_key_name(self, text: str) -> str | None:
-        """Return the command whose key has this spoken name; None if there is none."""
+        """Return the command that has a key with this name in words; None if there is none."""
         for key, name in self._by_key.items():
             if text in {key_words(key), key.casefold()}:
                 return name
@@ -157,6 +157,6 @@ class KeyTable:
 
 
 def _plain(text: str) -> str:
-    """Return the help of a command without remarks about other keys and the screen."""
+    """Return the help text of a command without remarks about other keys and the screen."""
     head, _, _ = text.partition(" (")
     return head.replace("; the screen says what it is", "")

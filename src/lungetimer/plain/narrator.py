@@ -41,13 +41,13 @@ class Verbosity(StrEnum):
 
 
 class Narrator:
-    """Describes one session in lines.
+    """Describes one session in lines of text.
 
     Args:
         verbosity: how much is printed.
         coaching: the answers and reps of earlier sessions, on which the tips depend.
-        next_key: the spoken name of the `next` key.
-        pause_key: the spoken name of the pause key.
+        next_key: the name of the `next` key in words, such as ``space``.
+        pause_key: the name of the pause key in words.
     """
 
     def __init__(
@@ -101,7 +101,7 @@ class Narrator:
                 yield from self._change(event, view)
 
     def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines for a change of the plan, for a pause, and those of `_rep_line`."""
+        """Yield the lines for a changed plan, a pause or its end; else those of `_rep_line`."""
         match event:
             case ev.Adjusted():
                 yield field_words.change_words(event.field, view.plan)

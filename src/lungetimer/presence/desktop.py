@@ -58,7 +58,7 @@ class DesktopWay:
         way = self
 
         class StoredBus(SessionBus):
-            """A bus connection that is stored, to be closed if wakepy leaves it open."""
+            """Bus connection that is stored, so that it can be closed if wakepy leaves it open."""
 
             def __init__(self) -> None:
                 super().__init__()
@@ -86,9 +86,9 @@ def _needs_bus() -> bool:
 
 
 def _in_one_line(reasons: dict[str, str]) -> str:
-    """Return one line with each method of wakepy and why it failed.
+    """Return one line that names each method of wakepy and says why it failed.
 
-    If all of them failed for the same reason, the line is that reason alone.
+    If all methods failed for the same reason, the line is that reason alone.
     """
     if len(set(reasons.values())) == 1:
         return next(iter(reasons.values()))

@@ -52,7 +52,7 @@ class XServerWay:
         self._connection = connection
 
     def release(self) -> None:
-        """Close the connection, so that the X server ends the suspension of its screen saver."""
+        """Close the connection; the X server's screen saver then works again."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.disconnect()

@@ -53,7 +53,7 @@ class DesktopListener:
         )
 
     def wake(self) -> None:
-        """Restore the blanking of a Linux console if a killed program left it off.
+        """Restore the screen blanking of a Linux console if a killed run of the app left it off.
 
         Call this after the first frame.
         """
@@ -72,7 +72,7 @@ class DesktopListener:
         self._notifications.happened(events, view)
 
     def session_ends(self) -> None:
-        """Let the machine sleep, remove the media player and withdraw a rest's notification."""
+        """Allow the machine to sleep, and remove the media player and a rest's notification."""
         self._awake.session_ends()
         self._media.session_ends()
         self._notifications.session_ends()
@@ -88,11 +88,11 @@ class DesktopListener:
         self._notifications.window_in_front(in_front=in_front)
 
     def before_stop(self) -> None:
-        """Let the machine sleep, because the process is about to be stopped (Ctrl+Z)."""
+        """Allow the machine to sleep, because the process is about to be stopped (Ctrl+Z)."""
         self._awake.before_stop()
 
     def close(self) -> None:
-        """Let the machine sleep, remove the media player and end the threads of the listeners."""
+        """Allow the machine to sleep, remove the media player and end the listeners' threads."""
         self._awake.close()
         self._media.close()
         self._notifications.close()

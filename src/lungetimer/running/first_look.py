@@ -48,17 +48,17 @@ class FirstLook:
 
     @property
     def facts(self) -> Facts | None:
-        """The facts with which the session can begin; None if it cannot begin at once.
+        """What the session needs from the history; None if the session cannot begin at once.
 
-        They are also None as long as the thread is still reading.
+        It is also None until the thread has read the history.
         """
         return self._result
 
 
 def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | None:
-    """Return the facts with which the session can begin; None if it cannot begin at once.
+    """Return what a session needs from the history; None if the session cannot begin at once.
 
-    If it cannot, the session waits until the history service has read everything.
+    After None, the session waits until the history service has read everything.
 
     Args:
         history: the history file.

@@ -109,7 +109,7 @@ class LiveSession:
             self.checkpoints.happened((), self.driver.view)
 
     def keep(self) -> None:
-        """Write a checkpoint and wait for the disk; lungetimer can resume the session later."""
+        """Write a checkpoint, and wait until it is on disk; the session can be resumed later."""
         if self.checkpoints:
             self.checkpoints.keep()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class SessionActions:
-    """Carries out what the user does in one session, and shows a message about it.
+    """Carries out the user's actions in one session, and shows messages about them.
 
     Args:
         driver: the driver of the session.
@@ -57,7 +57,7 @@ class SessionActions:
     # -- the one button -----------------------------------------------------------------------
 
     def next(self) -> None:
-        """Handle a press of the `next` key; the screen names what the key does at present."""
+        """Handle a press of the `next` key, whose present effect the screen shows."""
         self.presses.press()
         if self.presses.armed:
             self.driver.pump()  # the screen then shows that a second press ends the set

@@ -41,7 +41,7 @@ class SetRun:
         phase: the set's phase.
         plan: the current plan; `replan` replaces it.
         spot: where to begin; None for the first rep.
-        warn_s: seconds before the end of a switch at which a warning is due; 0 for none.
+        warn_s: how many seconds before the end of a switch of legs to warn the user; 0 for never.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class SetRun:
 
     @property
     def leg(self) -> Leg:
-        """Leg of the current rep; in a switch, the leg that begins next."""
+        """Leg of the current rep; during a switch of legs, the leg that begins next."""
         return self.course.leg(self.slot)
 
     @property
@@ -136,7 +136,7 @@ class SetRun:
 
     @property
     def switch_end(self) -> int:
-        """Time in the set, in microseconds, at which the current switch ends."""
+        """Time in the set, in microseconds, at which the current switch of legs ends."""
         return self.rep_at + self._plan.switch_s * US
 
     def next_due(self) -> int | None:
@@ -148,11 +148,11 @@ class SetRun:
         return self.stage_start(self.stage_index + 1) if self.timed else None
 
     def _switch_marks(self) -> list[tuple[int, int]]:
-        """Return the events to come in a switch, each as a pair of numbers.
+        """Return the events still to come in a switch of legs, each as a pair of numbers.
 
         Returns:
             The time in the set at which the event is due, in microseconds, and the seconds to go
-            that it announces; in place of seconds, 0 stands for the end of the switch.
+            that the event announces; 0 is the end of the switch.
         """
         marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
@@ -187,7 +187,7 @@ class SetRun:
         return [done, *self._continue_set(at_s, local)]
 
     def finish_stretch(self, at_s: float, local: int, *, but: int = 0) -> list[Event]:
-        """Finish all reps up to the switch or the end of the set, and begin what follows.
+        """Finish all reps up to the switch of legs or the end of the set, and begin what follows.
 
         Args:
             at_s: offset in the session, in seconds.
@@ -222,7 +222,7 @@ class SetRun:
         return [switch]
 
     def end_switch(self, at_s: float, local: int) -> list[Event]:
-        """End the switch and begin the reps of the second leg.
+        """End the switch of legs, and begin the reps of the second leg.
 
         Returns:
             The events with which these reps begin.

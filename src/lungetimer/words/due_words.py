@@ -36,7 +36,7 @@ def due_line(due: Due, minutes: int) -> str:
 
     Args:
         due: what is due today.
-        minutes: length of the smallest session that helps, including warm-up and cool-down.
+        minutes: length of the smallest session that would be enough, with warm-up and cool-down.
     """
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
@@ -82,7 +82,7 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
     Args:
         week: the week; None for a week before the first session.
         due: what the week in progress still needs; None if the caller does not know.
-        frozen: whether the week is frozen.
+        frozen: whether the user has frozen the week, so that the streak skips it.
     """
     if frozen:
         return "frozen: it is skipped"

@@ -91,7 +91,7 @@ def preset_values(plan: Plan) -> dict[str, object]:
 
 
 def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
-    """Return the plan ``base`` with the changes that `plan_values` has returned."""
+    """Return the plan ``base`` with the changes in ``values``, made by `plan_values`."""
     return plan_from({name: value for name, value in values.items() if value is not None}, base)
 
 

@@ -50,7 +50,7 @@ class RecordRow:
 def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
     """Return a row for each personal record that exists.
 
-    The rows for the first session at a level are at the end.
+    Rows such as ``First session at level Builder`` come last.
     """
     rows: list[RecordRow] = []
     for field, (name, words) in _ROWS.items():
@@ -67,7 +67,7 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
     """Return a line for each personal record that was set in the session with this id.
 
-    The first session at a level comes before the other records.
+    Lines such as ``First session at level Builder.`` come first.
     """
     lines = [f"First session at level {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in records_set_in(session, bests).items():

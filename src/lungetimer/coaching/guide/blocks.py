@@ -68,7 +68,7 @@ class KeyPose:
     """A place for a picture of the figure.
 
     Attributes:
-        name: a pose of the rep (stand, lift, touch, mid, bottom) or the key of a drill.
+        name: a pose of the rep (stand, lift, touch, mid, bottom) or the id of a drill.
         caption: one line under the picture.
     """
 
@@ -115,7 +115,7 @@ class Page:
         return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
 
     def source_names(self) -> tuple[str, ...]:
-        """Return the sources' names for the page's last line; none for the list of all sources."""
+        """Return the sources' names for the page's last line; none for the page of all sources."""
         if self.lists_sources:
             return ()
         return tuple(source_of(key).name for key in self.sources())

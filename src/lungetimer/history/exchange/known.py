@@ -75,8 +75,8 @@ def foreign_report(
 ) -> ImportReport:
     """Return the report on importing another program's file, whose sessions have no ids.
 
-    The history has a session already if one of its sessions starts in the same minute of local
-    time, or has an id that an import of the session in some time zone would give.
+    A session of the file is already known if a session in the history starts in the same minute of
+    local time, or has the id that an import in some time zone would give.
 
     Args:
         kind: the kind of file in words.
@@ -155,10 +155,10 @@ class _Index:
         return next((s for s in near if not self._is_another(s, session)), None)
 
     def _is_another(self, here: SessionRecord, session: SessionRecord) -> bool:
-        """Return whether two sessions that start in the same minute are different workouts.
+        """Return whether ``here`` (in the history) and ``session`` (in the file) are different.
 
-        They are different if the file has workouts with both names in this minute. If the file no
-        longer has the workout name of ``here``, the other program only renamed the workout.
+        Both start in the same minute. They are different if the file has workouts with both names
+        in this minute. If it no longer has the name of ``here``, the workout was only renamed.
         """
         if here.source is UNSET or session.source is UNSET:
             return False
@@ -183,7 +183,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the id that an import gives the session, for each time zone of the world."""
+    """Yield the ids that an import would give the session, one for each offset from UTC."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)
@@ -198,7 +198,7 @@ def _minute(session: SessionRecord) -> str:
 
 
 def _after(session: SessionRecord, gone: datetime | None) -> SessionRecord:
-    """Return the session, marked as changed after its deletion, so that an import restores it."""
+    """Return the session with a change time after its deletion, so that an import restores it."""
     if gone is None or session.updated_at > gone:
         return session
     later = (gone + timedelta(seconds=1)).replace(microsecond=0)

@@ -23,7 +23,8 @@ class MediaFlow:
 
     On the workout screen, a button does what the corresponding key does. If another screen covers
     the workout screen, play, play/pause and next close the covering screen and continue the
-    session, unless the user would lose input. The other buttons then do nothing.
+    session, unless that could discard what the user has typed. The other buttons do nothing while
+    the workout screen is covered.
 
     Args:
         host: the stack of screens.
@@ -74,7 +75,7 @@ class MediaFlow:
                 workout.action_toggle_pause()
 
     def _resume(self, workout: TakesMediaButtons) -> None:
-        """Close the screen in front and continue the session, unless the user would lose input."""
+        """Close the screen in front and continue the session, if this discards no typed text."""
         from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 

@@ -54,7 +54,7 @@ class ThemeFlow:
         settings.subscribe(self._settings_changed)
 
     def begin(self) -> None:
-        """Report an unknown theme in the settings; from now on, save each theme that is chosen."""
+        """If the settings name an unknown theme, report it; from now on, save each chosen theme."""
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(

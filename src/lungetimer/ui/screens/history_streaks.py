@@ -54,7 +54,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
     @property
     def frozen(self) -> bool:
-        """Whether the week under the cursor is frozen."""
+        """Whether the user has frozen the week under the cursor, so that the streak skips it."""
         return self._facts is not None and self.week in self._facts.report.frozen_weeks
 
     def compose(self) -> ComposeResult:
@@ -212,10 +212,11 @@ def week_words(
 
     Args:
         name: the name of the week, e.g. ``2026-W47``.
-        week: the week with its training days; None before the first session.
+        week: the week with its training days; None for a week before the first
+            session.
         report: the streak report.
         due: what the current week still needs; None if that is not known.
-        frozen: whether the week is frozen.
+        frozen: whether the user has frozen the week, so that the streak skips it.
     """
     days = week.days if week else 0
     target = week.target if week else report.weekly_target

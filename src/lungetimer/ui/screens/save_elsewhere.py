@@ -58,7 +58,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
                 yield Button("Later", id="later")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close with the answer of the button."""
+        """Handle a pressed button: try again, save to the typed file, or wait."""
         if event.button.id == "again":
             self.dismiss(Path())
         elif event.button.id == "copy":
@@ -71,7 +71,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
         self._copy()
 
     def action_later(self) -> None:
-        """Close; the session stays in memory."""
+        """Close the dialog; the session stays in memory."""
         self.dismiss(None)
 
     def _copy(self) -> None:

@@ -37,7 +37,7 @@ class TypeValueScreen(Dialog[Plan | None]):
     Args:
         plan: the current plan.
         field: the field whose value is typed.
-        unit: the unit of a load that the user types without a unit.
+        unit: the unit of a weight that the user types without a unit.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]

@@ -17,7 +17,8 @@ _TRIES: Final = 3
 def could_be_resumed() -> bool:
     """Return whether a shell could resume this job after a suspension.
 
-    If the session leader is in this job, the terminal was opened for this program alone.
+    No shell could if this job contains the leader of the process session: the terminal was then
+    opened for this program alone.
     """
     return os.getpgrp() != os.getsid(0)
 
@@ -25,8 +26,9 @@ def could_be_resumed() -> bool:
 def suspend_job() -> None:
     """Suspend this process and the others of its job, as ctrl+z does outside a full-screen program.
 
-    This returns when the job has been resumed. The caller must have reset the handler of SIGTSTP.
-    The system does not suspend a job that no shell could resume; this then returns at once.
+    The call returns when the job has been resumed. The caller must have reset the handler of
+    SIGTSTP. The system does not suspend a job that no shell could resume; the call then returns at
+    once.
     """
     os.kill(0, signal.SIGTSTP)
 
@@ -39,7 +41,7 @@ def wait_for_foreground(terminal: int) -> bool:
 
     Returns:
         True once the job is in the foreground; False if the system does not stop the job, so that
-        it cannot wait.
+        waiting is impossible.
     """
     if not hasattr(os, "tcgetpgrp"):
         return True  # Windows

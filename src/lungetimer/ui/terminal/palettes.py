@@ -46,8 +46,8 @@ class Palette:
             Terminals of different kinds show the same number differently.
         foregrounds: colour numbers for text.
         backgrounds: colour numbers for backgrounds.
-        few: whether there are at most sixteen colours. The terminal may then show bold text in one
-            of the first eight colours brighter.
+        few: whether there are at most sixteen colours. Such a terminal may
+            brighten bold text that has one of the first eight colours.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]
@@ -173,7 +173,7 @@ def around(wanted: Rgb) -> list[int]:
 
 @cache
 def _two_steps(part: int) -> list[int]:
-    """Return which two steps of the colour cube are nearest to ``part``: their indices in `_STEPS`.
+    """Return the indices in `_STEPS` of the two steps of the colour cube nearest to ``part``.
 
     ``part`` is the red, green or blue component of a colour, from 0 to 255.
     """

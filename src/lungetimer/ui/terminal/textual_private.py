@@ -100,8 +100,8 @@ class TerminalSafeApp(App[None]):
 
     Attributes:
         failure: the exception that ended the app; None if none did.
-        own_keys: the keys that the user has remapped, by action.
-        keyboard: knows the other names of each key on the user's keyboard layout.
+        own_keys: for each action that the user has remapped, its keys.
+        keyboard: finds the names that a pressed key has on other keyboard layouts.
         key_queue: dispatches one key after the other.
     """
 
@@ -250,7 +250,7 @@ def suspend_to_shell(driver: LinuxDriver) -> None:
 
 
 def take_over_again(driver: LinuxDriver) -> None:
-    """Take over the terminal again after a suspension, and let Textual tell the app."""
+    """Take over the terminal again after a suspension, and have Textual notify the app."""
     driver._must_signal_resume = True
     driver.resume_application_mode()
 
@@ -275,7 +275,7 @@ def new_parser() -> XTermParser:
 
 
 def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
-    """Return for each remapped action its keys: Textual's names, joined by commas."""
+    """Return the keys of each remapped action, as Textual's names joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 

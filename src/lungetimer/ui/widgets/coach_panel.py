@@ -1,4 +1,4 @@
-"""Panel with the coach's suggestion for today, the reason for it, and the source of the reason."""
+"""Panel with the coach's suggestion for today, the reason, and the source that supports it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class CoachView:
         suggestion: the coach's suggestion; None while the history is being read.
         followed: whether the plan on Home already follows the suggestion.
         key: the key that applies the suggestion, as shown to the user.
-        unit: the unit of loads.
+        unit: the unit in which weights are shown.
     """
 
     suggestion: Suggestion | None
@@ -56,14 +56,14 @@ class CoachPanel(Drawn[CoachView]):
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
-        """Replace the suggestion, and its key and source in the lower edge of the frame."""
+        """Replace the suggestion, and redraw the lower edge of the frame."""
         if value != self.value:
             super().show(value)
             self.glyphs_changed()
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Write the lower edge of the frame again: the suggestion's key and source, if they fit."""
+        """Redraw the frame's lower edge: the key for the suggestion and its source, if they fit."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"

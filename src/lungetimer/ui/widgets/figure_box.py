@@ -109,7 +109,7 @@ class FigureBox(PlainRows, Widget):
     def notify_style_update(self) -> None:
         """Look up the colours again after the widget's style has changed.
 
-        Rows in the previous colours stay cached, because these colours return when the other leg
+        Rows in the previous colours stay cached, because they are needed again when the other leg
         moves.
         """
         self._styles = None
@@ -172,7 +172,7 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
 
 @lru_cache(maxsize=256)
 def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
-    """Return the characters of a row, and a text with one letter for the role of each character."""
+    """Return a row's characters, and as many letters: each stands for the role of a character."""
     text = "".join(run.text for run in line)
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 
@@ -206,9 +206,9 @@ def _regions(old: Frame, new: Frame) -> list[Region]:
 
 
 def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last column of each group of consecutive columns.
+    """Yield the first and last column of each group of neighbouring columns.
 
-    Small gaps do not end a group: a cursor move over the gap would need as many bytes.
+    A small gap does not end a group: a cursor move over the gap would need as many bytes.
     """
     begin = last = None
     for place in places:

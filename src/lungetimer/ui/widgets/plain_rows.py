@@ -32,7 +32,7 @@ class PlainRows(Base):
 
     @property
     def rows(self) -> dict[int, Strip]:
-        """The finished rows, by their number from the top."""
+        """The cached rows, by their number from the top."""
         if self._rows is None:
             self._rows = {}
         return self._rows

@@ -42,7 +42,7 @@ class EditorView:
         plan: the plan.
         field: the chosen field.
         auto_leg: the first leg if the plan says ``auto``; None if it depends on the day.
-        unit: the unit of loads.
+        unit: the unit in which weights are shown.
     """
 
     plan: Plan
@@ -222,9 +222,9 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
-        """Choose the field ``by`` places further.
+        """Choose the field ``by`` places after the chosen one; before it if ``by`` is negative.
 
-        Beyond the first or last field, wrap around if the editor was created with ``wraps``;
+        At either end of the list, wrap around if the editor was created with ``wraps``;
         otherwise focus the widget before or after the editor.
         """
         if self.value:
