@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PendingCues:
-    """The cues that have not been played yet; a new sound process is sent all of them."""
+    """The cues that have not been played yet; a new sound process receives all of them."""
 
     def __init__(self) -> None:
         self._by_id: dict[int, Pending] = {}

@@ -4,8 +4,7 @@ A copy of the session runs a few seconds ahead of the live session. The events o
 cues, each with the offset at which it is due. When the user changes something, a new copy is made.
 If the cues of the new copy differ from those that were sent, a new cue plan cancels the old cues.
 Each cue plan has a number, its *epoch*, which is one higher than that of the cue plan before. The
-planned cues are those of the live session's own events, however often that session is polled (a
-property test checks this).
+planned cues are the same as those of the live session's own events (a property test checks this).
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ class KeyParser:
         return found
 
     def settle(self) -> list[Typed]:
-        """Return the escape key if only its character has arrived; drop an incomplete sequence."""
+        """Return the escape key if that is all that has arrived; drop a longer sequence."""
         begun, self._begun = self._begun, ""
         return [Typed(key="escape")] if begun == "\x1b" else []
 

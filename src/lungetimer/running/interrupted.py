@@ -78,7 +78,7 @@ def find_interrupted(
 ) -> FoundSessions:
     """Find all interrupted sessions, and delete checkpoints of sessions that are in the history.
 
-    The caller waits for the disk.
+    This function waits for the disk.
 
     Args:
         folder: the folder of the checkpoints.

@@ -29,7 +29,7 @@ def must_be(where: str, value: str, allowed: str) -> str:
 
 
 class PlanError(ValueError):
-    """Error for a value outside a field's limits; it names field, value and what is allowed.
+    """Error for a value outside a field's limits; the message says what is allowed.
 
     Attributes:
         field: the name of the plan's field, e.g. ``rest_s``.

@@ -114,7 +114,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """In a set without a clock, end it and count all planned reps; elsewhere, change nothing.
+        """End a set without a clock and count all its planned reps; otherwise change nothing.
 
         With leg order ``one_by_one``, count only the reps of the current leg; the switch and the
         other leg follow. If fewer or more reps were done, use `correct` afterwards.
