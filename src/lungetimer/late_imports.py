@@ -95,8 +95,8 @@ class _Called:
         """Return an attribute of the real function or class, such as ``Table.grid``.
 
         Raises:
-            AttributeError: it has no such attribute, or the name begins with two underscores, as in
-                `_StandIn`.
+            AttributeError: the function or class has no such attribute, or the name begins with two
+                underscores (see `_StandIn`).
             ImportError: the module cannot be imported.
         """
         if name.startswith("__"):

@@ -85,7 +85,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
             means a nested table.
 
     Raises:
-        SettingsError: the file is not valid TOML or cannot be written; it is unchanged.
+        SettingsError: the file is not valid TOML or cannot be written; it stays unchanged.
     """
     import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  # heavy, and only needed when something is saved

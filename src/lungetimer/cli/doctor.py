@@ -151,7 +151,7 @@ def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
 
 
 def check_history(paths: Paths) -> Check:
-    """Check the history file, and look for files beside it that were not merged.
+    """Check the history file, and look for copies that were not merged.
 
     Returns:
         The result.

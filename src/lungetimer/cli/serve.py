@@ -75,7 +75,7 @@ def serve(context: click.Context, port: int) -> int:
 
 
 def _warn(line: str) -> None:
-    """Print a line from an app on stderr; add ``lungetimer:`` unless the line begins with it."""
+    """Print on stderr a line that an app wrote; if ``lungetimer:`` is missing, put it in front."""
     click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 
 

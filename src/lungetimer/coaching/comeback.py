@@ -1,8 +1,8 @@
 """Plan for the return after a lay-off, illness or pain: dated sessions, as the coach suggests them.
 
 Each step is the coach's own suggestion for its day, provided that every step before it goes well.
-So the plan never exceeds the coach's rules and adapts to what is actually done. It is not stored;
-each time, it is calculated again from the sessions.
+So the plan never exceeds the coach's rules and adapts to what is actually done. The plan is
+not stored, but calculated again from the sessions each time.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Step:
         day: its date.
         plan: sets, reps, rest, weight and support.
         reason: one sentence; for a future step, what has to go well before that step.
-        source: key of the source behind the reason.
+        source: key of the reason's source (a study, for example) in `sources`.
     """
 
     day: date
@@ -57,7 +57,7 @@ class Comeback:
         steps: the sessions to come, the next one first; empty if none can be planned, for
             example while the coach advises rest until pain has settled.
         done: number of sessions done since coming back.
-        days: length of the lay-off in days; 0 after pain.
+        days: length of the lay-off in days; 0 if pain caused the comeback.
         goal: the former plan to which the steps lead.
         arrives: whether the last step reaches the goal; False if that takes longer than the coach
             plans ahead, if safety answers prevent it, or if the break was so long that the
@@ -130,7 +130,7 @@ def comeback_of(
     is_frozen: Callable[[date], bool] = lambda _: False,
     advised: Advised | None = None,
 ) -> Comeback | None:
-    """Return the comeback as of today, or None if there is nothing to come back from.
+    """Return the planned return to the former plan, as of today; None if none is needed.
 
     Args:
         course: summary of the sessions so far. This function adds future steps to it, so do not use
@@ -211,7 +211,7 @@ def _step(course: Course, day: date, suggestion: Suggestion, today: date) -> Ste
 def _went_well(plan: Plan, day: date) -> PastSession:
     """Return an imagined session that goes well enough for the next step.
 
-    All its reps are done, with 3 in reserve and no pain.
+    All its reps are done without pain, and 3 more would have been possible.
     """
     reps = plan.total_reps
     return PastSession(day, plan, reps, reps, rir=thresholds.SPARE_FOR_REP, pain=0)
@@ -225,7 +225,7 @@ def _goal(course: Course, today: date) -> Plan:
 
 
 def _days(course: Course, today: date) -> int:
-    """Return the length of the current or latest lay-off in days; 0 after pain."""
+    """Return the length of the current or latest lay-off in days; 0 if pain caused the comeback."""
     if _is_away(course, today):
         return (today - course.last.day).days
     if course.pain is not None:

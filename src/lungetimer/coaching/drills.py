@@ -213,12 +213,12 @@ def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], t
 
 
 def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
-    """Return the drills of a warm-up in order, each with its seconds; none if it is off.
+    """Return the drills of a warm-up in order, each with its seconds; none for routine off.
 
     Args:
         routine: full, short or off.
-        drills: a plan's ``drills``. A drill named in it is done even if the short routine usually
-            leaves it out; the drill then takes half its full time.
+        drills: a plan's ``drills``. If they name the drills to do, each of these is done. In the
+            short routine, a drill that is usually left out takes half its full time.
     """
     return _drills(WARM_UP, routine, drills, kneeling=True)
 

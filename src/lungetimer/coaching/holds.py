@@ -1,4 +1,4 @@
-"""Limits after pain and after a lay-off, and the former plan to return to."""
+"""Limits on suggestions after pain or a lay-off, and the former plan to return to."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """A limit on the coach's suggestions after pain or a lay-off, until a later session lifts it.
+    """A limit on the coach's suggestions after pain or a lay-off, until a session ends the limit.
 
     Attributes:
         ceiling: nothing harder than this plan is suggested while the limit applies.
         came_from: the plan of the session that hurt, or of the first session after the lay-off.
         day: the date of that session.
         instant: the moment at which that session started.
-        pain: the worst pain of that day, 0-10; 0 for a lay-off.
-        days: length of the lay-off in days; 0 for pain.
+        pain: the worst pain of that day, 0 to 10; 0 if the limit follows a lay-off.
+        days: length of the lay-off in days; 0 if the limit follows pain.
         again: whether there was pain of 4 or more on an earlier day as well, and no answer of 3 or
             less in between.
     """
@@ -41,7 +41,7 @@ class Hold:
     def is_over_by(self, session: PastSession) -> bool:
         """Return whether a session is late enough to show that the pain is gone.
 
-        It must be on a later date than the pain, and at least `PAIN_HOURS` hours later.
+        The session must be on a later date than the pain, and at least `PAIN_HOURS` hours later.
         """
         hours = timedelta(hours=thresholds.PAIN_HOURS)
         return session.day > self.day and session.instant - self.instant >= hours
@@ -53,7 +53,7 @@ class Goal:
 
     Attributes:
         plan: the former plan.
-        until: the last day on which the coach leads back to it.
+        until: the last day on which the coach suggests steps towards this plan.
         slow: whether each step towards the plan takes two good sessions.
         after: the day of the pain, or of the last session before the lay-off; the comeback consists
             of the sessions after that day. None if the person simply chose to do less.

@@ -60,7 +60,7 @@ class Suggestion:
         plan: the suggested plan; on a rest day, the plan for someone who trains anyway.
         rule: the rule that produced the suggestion.
         reason: one sentence.
-        source: key of the source behind the rule.
+        source: key of the rule's source (a study, for example) in `sources`.
         kind: how the suggestion compares with the last session.
         ask_safety: whether the safety questions must be answered again first.
         balance: which leg did clearly fewer reps in the saved sessions; None if neither did.

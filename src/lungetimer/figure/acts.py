@@ -42,7 +42,7 @@ class Act(NamedTuple):
     """An animation of the figure.
 
     Attributes:
-        name: ``rep``, or a drill's key without its side.
+        name: ``rep``, or a drill's key without ``_left`` or ``_right``.
         depth: depth of a lunge, 0 to 1.
         gear: equipment and support in a rep.
     """
@@ -79,7 +79,7 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
     """Return the moment of a drill's animation after some seconds of the drill.
 
     Args:
-        key: one of :data:`DRILL_KEYS`.
+        key: one of `DRILL_KEYS`.
         seconds: time since the drill began.
         length_s: length of the whole drill; a drill for both legs in turn changes sides halfway.
 
@@ -102,7 +102,7 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
 
 
 def drill_key_shares(key: str) -> tuple[float, ...]:
-    """Return the progress, 0 to 1, at each key pose of a drill; a motionless stretch has one.
+    """Return the progress, 0 to 1, at each key pose of a drill; a motionless stretch has one pose.
 
     Raises:
         ValueError: the key is unknown.
@@ -137,11 +137,10 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 
 
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
-    """Return whether the picture of a drill for one leg is mirrored.
+    """Return whether the picture of a drill is mirrored; a mirrored figure faces left.
 
-    The left leg must be on the left of the picture. A figure that puts the left leg ahead faces
-    left, and this leg is the near one. A figure that puts this leg behind faces right, and this
-    leg is the far one.
+    A drill for one leg moves the near leg if the leg goes in front, and the far leg if it goes
+    behind. The left leg must be on the left of the picture, and the right leg on the right.
     """
     if not side:
         return False

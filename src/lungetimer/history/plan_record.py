@@ -26,7 +26,7 @@ from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
-    """Values of the field ``pacing``. Do not add a value: lungetimer 0.1 calls others damage."""
+    """Values of the field ``pacing``. Add no value: lungetimer 0.1 would report a damaged file."""
 
     TEMPO = "tempo"
     SELF = "self"
@@ -86,14 +86,14 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def paced_by(self) -> Pacing:
-        """Pacing of the plan. In the file, ``Pacing.SET`` is "self" with "count_by": "set"."""
+        """Pacing of the plan. The file has ``Pacing.SET`` as pacing "self" with count_by "set"."""
         if self.pacing is PacingWord.SELF and self.count_by == "set":
             return Pacing.SET
         return Pacing(self.pacing.value)
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that this plan has in the file."""
+        """Whether this plan is stored with only those fields that lungetimer 0.1 knows."""
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 

@@ -63,7 +63,8 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
         warm_up_s: seconds of warm-up done.
         cool_down_s: seconds of cool-down done.
         paused_s: seconds for which the session was paused.
-        reps_in_reserve: reps in reserve at the end, 0 to 10; None if not answered.
+        reps_in_reserve: good reps that the user could still have done at the end, 0 to 10; None if
+            not answered.
         pain: pain, 0 to 10; None if not answered.
         note: the user's free text.
         app_version: the version of the program that wrote the record.
@@ -115,7 +116,7 @@ class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that this record has in the file."""
+        """Whether this record is stored with only those fields that lungetimer 0.1 knows."""
         return (
             self.corrections is UNSET
             and self.source is UNSET
@@ -213,8 +214,8 @@ class History(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True,
         deleted: ids of deleted sessions, each with the time of the deletion.
         weeks_changed: when each week was last frozen or unfrozen; a merge uses the later change.
         weekly_targets: changes of the weekly target, sorted by date.
-        imports: ids of imported sessions that were deleted or joined with a twin, each with the key
-            that identifies its workout; ``history/twins.py`` explains this.
+        imports: ids of imported sessions that were deleted, or joined with another import of the
+            same workout; each with the key of its workout (see ``history/twins.py``).
     """
 
     format: Literal["lungetimer-history"] = FORMAT

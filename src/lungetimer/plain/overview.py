@@ -1,4 +1,4 @@
-"""The overview before a session, in lines: the week, the plan and the coach's suggestion."""
+"""Lines that are printed before a session: the week, the plan and the coach's suggestion."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Overview:
 
         Args:
             plan: the plan of the session.
-            help_key: the spoken name of the help key.
+            help_key: what the user presses or types for help.
         """
         if self._launch.at_once:
             self._warn()

@@ -224,7 +224,7 @@ class PlainProgram:
     # -- the end ------------------------------------------------------------------------------
 
     def _asked(self, status: int) -> None:
-        """Save a checkpoint and leave, because of a signal or because the terminal is gone."""
+        """Save a checkpoint and exit, because of a signal or because the terminal is gone."""
         self._status = status
         back = self._keyboard.give_back if self._keyboard else lambda: None
         self._deadline = end_anyway(status, back)

@@ -1,4 +1,4 @@
-"""Show at most one notification at a time, from a separate thread: a desktop may be slow."""
+"""Show at most one notification at a time, from a separate thread because a desktop may be slow."""
 
 from __future__ import annotations
 
@@ -45,12 +45,11 @@ def notice_ways(
 
 @frozen
 class NoticeReport:
-    """The way in which a notification would be shown here.
+    """How a notification would be shown on this computer.
 
     Attributes:
-        way: the description of the first way that works; None if no way works.
-        why_not: why the ways before that one, or all ways, do not work; empty if the first way
-            works.
+        way: the description of the best way that works; None if no way works.
+        why_not: why no better way works; empty if the best of all ways works.
     """
 
     way: str | None
@@ -60,7 +59,7 @@ class NoticeReport:
 def probe_notices(
     environ: Mapping[str, str], platform: str, *, on_terminal: bool, limit_s: float = PROBE_S
 ) -> NoticeReport:
-    """Return the way in which a notification would be shown, without showing one.
+    """Return how a notification would be shown, without showing one.
 
     Args:
         environ: the environment variables.
@@ -99,12 +98,15 @@ def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
 class Notifier:
     """Shows the notification that was requested last, in the background.
 
-    A notification that was replaced or withdrawn before its turn is never shown. Each notification
-    is shown in the first way that works. A way that hangs is not tried again.
+    A notification that was replaced or withdrawn before its turn is never shown. For each
+    notification, the ways to show it are tried until one works. A way that hangs is not tried
+    again.
 
     Args:
-        make_ways: returns the ways, best first; called in the background thread.
-        on_trouble: called once, from that thread, with one line if no way works.
+        make_ways: returns the ways to show a notification, best first; called in the background
+            thread.
+        on_trouble: receives one line the first time that no way works; called in the background
+            thread.
     """
 
     def __init__(
@@ -130,7 +132,7 @@ class Notifier:
             self._request(None)
 
     def close(self, *, withdraw: bool = True, timeout_s: float = CLOSING_S) -> None:
-        """End the background thread, and wait a moment until it has finished.
+        """End the background thread, and wait for a limited time until it has finished.
 
         Args:
             withdraw: whether to withdraw the notification that is shown.

@@ -1,4 +1,4 @@
-"""Where the program runs, as far as it matters for the user's screen."""
+"""Find out on what kind of machine and desktop the program runs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, environ: Mapping[str, str], *, platform: str, console: bool) -> Surroundings:
-        """Return the surroundings that the environment variables ``environ`` describe."""
+        """Return what the environment variables say about the machine and its desktop."""
         wsl = "WSL_DISTRO_NAME" in environ
         wayland = bool(environ.get("WAYLAND_DISPLAY"))
         wayland = wayland or environ.get("XDG_SESSION_TYPE") == "wayland"
@@ -57,7 +57,7 @@ class Surroundings:
 
 
 def surroundings_here() -> Surroundings:
-    """Return the surroundings of this process."""
+    """Return what is known about the machine and the desktop of this process."""
     return Surroundings.of(os.environ, platform=sys.platform, console=is_linux_console(0))
 
 

@@ -1,4 +1,4 @@
-"""Hold back the events of a session from some listeners until its first frame is shown."""
+"""Hold back the events of a session from some listeners until the first frame is shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class LateListeners:
 
     Args:
         listeners: imports the modules of the listeners, and returns the listeners.
-        schedule: schedules a call after some real seconds; None to hold nothing back.
+        schedule: schedules a call after a given number of real seconds; None to hold nothing back.
         first: called once, just before the listeners receive their first event.
     """
 
@@ -56,7 +56,7 @@ class LateListeners:
             self._schedule(FRAME_S, self._start)
 
     def session_ends(self) -> None:
-        """Report the end of the session to the listeners, if they know that it began."""
+        """Report the end of the session to the listeners, if its beginning was reported to them."""
         self._driver = None
         if self._started:
             for listener in self._listeners:

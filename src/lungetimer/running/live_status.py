@@ -30,7 +30,7 @@ class LiveStatus:
         sets: the number of sets.
         leg: ``left`` or ``right``, the leg that steps back; None between reps.
         rep: the number of the current rep with this leg, from 1; None between reps.
-        reps: reps of each leg in this set.
+        reps: the planned reps of each leg in this set.
         left_s: the whole seconds until the phase ends; an estimate in a set that the user ends
             with a key.
         paused: whether the session is paused.
@@ -66,7 +66,7 @@ def status_of(view: SessionView) -> LiveStatus | None:
 
 
 def as_document(status: LiveStatus | None) -> dict[str, Any]:
-    """Return what ``status --json`` prints; no field may be removed or changed."""
+    """Return what ``status --json`` prints; later versions may only add fields to it."""
     if status is None:
         return {"running": False}
     return {"running": True} | {name: getattr(status, name) for name in names(status)}
@@ -100,5 +100,5 @@ def sentence(status: LiveStatus) -> str:
 
 
 def _name(phase: str) -> str:
-    """Return the displayed name of a phase; its key if only a newer version knows the phase."""
+    """Return the displayed name of a phase, or ``phase`` itself if the phase is unknown."""
     return _NAMES.get(phase, phase)

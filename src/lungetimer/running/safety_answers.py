@@ -29,7 +29,7 @@ class Screened:
     Attributes:
         day: the date of the answers.
         level: the recommended level.
-        supported: whether the user has accepted the supported level.
+        supported: whether the user has agreed to train at the coach's easiest level, supported.
         standing: whether the user wants standing stretches from now on.
     """
 

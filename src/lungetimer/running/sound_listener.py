@@ -37,7 +37,7 @@ class SoundListener:
     """Plays the sounds of sessions; no call waits for a sound device.
 
     Args:
-        settings: the settings, of which those of the sound are used.
+        settings: the settings, including those of the sound.
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when the backend changes; called from another thread.
@@ -89,7 +89,7 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def user_is_active(self) -> None:
-        """The user is active: open the sound device, at most once in `MIN_PAUSE_S` seconds."""
+        """Open the sound device if this was not done in the last `MIN_PAUSE_S` seconds."""
         now = time.monotonic()
         if self._player is not None and now - self._opened_at_s > MIN_PAUSE_S:
             self._opened_at_s = now
@@ -158,7 +158,7 @@ class SoundListener:
             self._player.session_active(active=False)
 
     def before_stop(self) -> None:
-        """Silence the sound process before the program is stopped (Ctrl+Z)."""
+        """Silence the sound process before the program is suspended with Ctrl+Z."""
         self._cancel()
         if self._player:
             self._player.flush(STOP_S)
@@ -235,7 +235,7 @@ class SoundListener:
             self._driver.pump()
 
     def _start_anew(self) -> None:
-        """Replace the player in the background; only a new sound process uses the new settings."""
+        """Replace the player in the background: only a new sound process uses new settings."""
         player, self._player, self._planner = self._player, None, None
         if player is not None:
             threading.Thread(target=player.close, name="sound-end", daemon=True).start()

@@ -51,7 +51,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of drills that a user can give; one name stands for both legs."""
+    """Return the names of drills that a user can give, without ``_left`` and ``_right``."""
     without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
     return tuple(without_side)
 
@@ -163,7 +163,7 @@ def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ..
 
 
 def _joined(keys: Sequence[str]) -> list[str]:
-    """Return the drill keys, but the name of a drill if its left and right keys are adjacent."""
+    """Return the drill keys, with adjacent left and right keys of a drill replaced by its name."""
     found: list[str] = []
     for key in keys:
         base = key.removesuffix("_right")
@@ -175,10 +175,10 @@ def _joined(keys: Sequence[str]) -> list[str]:
 
 
 def known_drills(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the drills of a record without those that this version does not have.
+    """Return those drills of a record that this version has.
 
-    A newer version with more drills may have written the record. If none of its drills remain, the
-    result is empty, which means all drills.
+    A newer version with more drills may have written the record. If this version has none of them,
+    the result is empty, which means all drills.
     """
     found: list[str] = []
     for word in words:

@@ -94,7 +94,7 @@ class LegSwitch(Event):
 
 @frozen
 class OpenSetStarted(Event):
-    """The reps of a set without a clock begin; the user presses a key when they are done.
+    """The reps of a set without a clock begin; the user will end them with a key.
 
     Attributes:
         set: number of the set, from 1.
@@ -167,7 +167,7 @@ class LastRep(Event):
 
 @frozen
 class LeadIn(Event):
-    """The lead-in at the end of a rest begins: the user gets into position."""
+    """The lead-in of the next set begins, at the end of a rest: the user gets into position."""
 
     length_s: int
 
@@ -189,7 +189,7 @@ class Countdown(Event):
 
     Attributes:
         seconds: whole seconds to go.
-        phase: the phase that is about to end; for a switch, the set that it is part of.
+        phase: the phase that is about to end, or the set in which the legs switch.
     """
 
     seconds: int

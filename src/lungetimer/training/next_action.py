@@ -1,4 +1,4 @@
-"""The action of the button `next`, a key that always does the natural next thing in a session."""
+"""Decide what the button `next` does in each state of a session."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class NextAction(StrEnum):
     Attributes:
         START: start the session.
         NEXT_PHASE: skip to the next phase; in the switch between the legs, skip to the other leg.
-        REP_DONE: count the rep (pacing ``self``).
+        REP_DONE: count the rep (pacing ``self``, with a key for each rep).
         LEG_DONE: end the reps of one leg and begin those of the other (pacing ``set``, leg order
             ``one_by_one``).
-        SET_DONE: end the set as done (pacing ``set``).
+        SET_DONE: end the set as done (pacing ``set``, with a key for each set).
         END_SET: end the set at the last complete rep (pacing ``tempo``); this takes two presses.
         READY: begin the lead-in of the next set.
         RESUME: resume after a pause.

@@ -74,7 +74,7 @@ class LungetimerApp(TerminalSafeApp):
         launch: how the app was started.
         terminal: what is known about the terminal.
         clock: the source of the current time; the system clock if None.
-        ticking: False if tests drive the session by hand.
+        ticking: whether timers move the session forward; False if tests do it.
         depth: how many colours the terminal can show.
 
     Attributes:
@@ -178,7 +178,7 @@ class LungetimerApp(TerminalSafeApp):
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
-        """Draw the screen and the title again after a suspension: the shell has replaced them."""
+        """After a suspension, draw the screen and the title again, which the shell has replaced."""
         self.refresh()
         self.listeners.show_title_again()
 
@@ -191,7 +191,7 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Pause, silence the sound, and let the screen go dark, before the process is suspended."""
+        """Before a suspension, pause the session, stop the sound and let the display turn off."""
         for screen in self.screen_stack:
             if isinstance(screen, Stoppable):
                 screen.before_stop()

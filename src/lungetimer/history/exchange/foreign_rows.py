@@ -19,7 +19,7 @@ RepsCount = Literal["both", "each"]
 
 @frozen
 class Options:
-    """What the user says about another program's file; see ``importing.read_import``."""
+    """How to read another program's file; ``importing.read_import`` explains the fields."""
 
     now: datetime
     zone: tzinfo | None = None
@@ -53,7 +53,7 @@ class Row:
         equipment: what was held.
         load_kg: the load in kg; with dumbbells, that of one dumbbell.
         seconds: the length of the set or rest; 0 if unknown.
-        reserve: reps in reserve after the set; None if unknown.
+        reserve: good reps that the user could still have done after the set; None if unknown.
         set_note: the note of the set.
         note: the note of the workout.
     """

@@ -39,7 +39,7 @@ class EndingFlow:
 
     Args:
         host: the app.
-        services: the app's services, of which the history and settings are closed.
+        services: the app's services; the flow closes the history and the settings.
         keep_session: writes the checkpoint of the session in progress, if there is one.
         closers: functions that close other parts of the app; called in the given order.
     """

@@ -29,7 +29,7 @@ class ScreenFlow:
         in_session: returns whether a session is in progress.
         themes: returns the names of all themes.
         own_keys: for each action that the user has remapped, its keys.
-        others: for the name of each screen of another flow, the function that opens the screen.
+        others: the functions that open the screens of other flows, by the name of the screen.
     """
 
     def __init__(

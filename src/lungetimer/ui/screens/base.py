@@ -1,4 +1,4 @@
-"""Base classes of all screens, which close at most once, and only while in front.
+"""Base classes of all screens. A screen closes at most once, and only while it is in front.
 
 Textual's own ``dismiss`` closes whatever screen is in front. With it, a key that is held down, or a
 second escape before the first was handled, would close the guide and then the workout screen.
@@ -80,7 +80,7 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(self.size)
 
     def _know_size(self, size: Size, *reached: str) -> None:
-        """Set the style classes for a window size: those of `SIZES_BETWEEN`, and ``reached``."""
+        """Set the style classes ``reached``, and those of `SIZES_BETWEEN` that fit the size."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
@@ -101,7 +101,7 @@ class Page(OwnScreen[ScreenResultType]):
 
 
 class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
-    """Screen in a frame; around the frame, the screen below stays visible."""
+    """Modal screen in a frame; the previous screen stays visible around the frame."""
 
     @property
     def safe_keys(self) -> str:
@@ -123,6 +123,6 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
 
 
 def already_closed() -> AwaitComplete:
-    """Return the finished awaitable of a screen that is closed already."""
+    """Return an awaitable that is already done, because there is nothing to close."""
     done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # Textual has no annotations here
     return done

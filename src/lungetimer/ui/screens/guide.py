@@ -104,7 +104,7 @@ class GuideScreen(Page[None]):
         (page.scroll_page_down if direction > 0 else page.scroll_page_up)(animate=False)
 
     def action_close(self) -> None:
-        """Close the guide; but if the window has no room for the topics, go back to them."""
+        """Go back to the topics if a narrow window hides them; otherwise close the guide."""
         narrow = not self.query_one("#topics").display
         if narrow:
             self.action_choose()

@@ -49,7 +49,7 @@ class SessionsTab(Container):
         self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """Yield the filter and the table, beside or above the detail."""
+        """Yield the filter and the table, and the details of one session beside or below them."""
         with Vertical(id="session-list"):
             yield CleanInput(placeholder=_HINTS[-1], id="filter")
             yield Words(id="session-head", markup=False)

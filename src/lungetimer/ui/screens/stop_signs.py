@@ -1,4 +1,4 @@
-"""Dialog with the signs to stop training; opening it pauses the session."""
+"""Dialog with the warning signs that mean stop; opening it pauses the session."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class StopSignsScreen(Dialog[None]):
-    """Dialog with the signs to stop training and what to do; it leaves the session paused."""
+    """Dialog that lists the warning signs that mean stop, and says what to do."""
 
     CSS_PATH = [DIALOG_STYLES]  # noqa: RUF012  # Textual gives the type
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -32,7 +32,7 @@ class HistoryUpdated(Message):
     """Message sent when the history has been read or has changed.
 
     Args:
-        update: the history as it is now, with its facts and notices.
+        update: the history as it is now, the facts derived from it, and notices.
     """
 
     def __init__(self, update: HistoryUpdate[Facts]) -> None:
@@ -47,8 +47,8 @@ class HistoryBridge:
     frame.
 
     Attributes:
-        others: one line for each file beside the history file that was not merged. The line says
-            what the user can do with the file.
+        others: for each unmerged file beside the history file, one line that says what the user
+            can do with the unmerged file.
         facts: the facts derived from the history.
 
     Args:
@@ -96,7 +96,7 @@ class HistoryBridge:
         )  # fmt: skip
 
     async def apply_update(self, update: HistoryUpdate[Facts]) -> None:
-        """Cache this history and its facts, and update every screen that shows them."""
+        """Cache a history and the facts derived from it, and update the screens that show them."""
         self._current, self.facts, self._day_asked = update.history, update.facts, None
         self.others = update.others
         for screen in tuple(self._screens()):
@@ -175,7 +175,7 @@ class HistoryBridge:
             self._recompute_facts()  # after a new goal, the change of the history updates them
 
     def _compute_facts(self, history: History, pending: int) -> Facts:
-        """Return the facts about a history as of today; called in the service's thread.
+        """Return the facts derived from a history as of today; called in the service's thread.
 
         Args:
             history: the history.

@@ -1,4 +1,4 @@
-"""Writing of control codes to the terminal, even when no driver controls the terminal any more."""
+"""Write control codes to the terminal, while the app runs and after it has ended."""
 
 from __future__ import annotations
 

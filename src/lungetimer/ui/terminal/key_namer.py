@@ -51,5 +51,5 @@ class KeyNamer(App[str]):
         self.push_screen(_KeyCapture())
 
     def action_end(self) -> None:
-        """Exit the app without the name of a key."""
+        """Exit the app without returning the name of a key."""
         self.exit(None)

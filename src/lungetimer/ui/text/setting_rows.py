@@ -112,7 +112,7 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
         themes: the names of the available themes.
 
     Returns:
-        The new value; None if the step, such as one below the minimum, unsets the setting.
+        The new value; None if the setting is not set afterwards.
     """
     value: Any = getattr(settings, setting.attribute)
     if isinstance(value, bool):
@@ -134,7 +134,7 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
 def _stepped_weight(
     weight_kg: float | None, unit: Unit, direction: int, limits: tuple[float, float, float]
 ) -> float | None:
-    """Return the body weight in kg after one step; None if it is no longer set.
+    """Return the body weight in kg after one step; None if no weight is set afterwards.
 
     Args:
         weight_kg: the current body weight; None if not set.

@@ -1,4 +1,4 @@
-"""Row with the reps done in a set: those of the left leg on the left, of the right on the right."""
+"""Row with the reps done in a set, with the left leg on the left and the right leg on the right."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class LegCount:
     Attributes:
         done: the reps done, after the user's corrections.
         called: the reps that the program counted.
-        keys: the keys that correct the reps by one less and one more, as shown to the user.
+        keys: the keys for one rep less and one rep more, as shown to the user.
         last: the reps of this leg in the same set of the last session; None if there was none.
     """
 
@@ -60,7 +60,7 @@ def count_view(
     Args:
         number: the number of the set, from 1.
         one: the set as it was done.
-        keys: for each leg the keys for one less and one more, as shown to the user.
+        keys: for each leg, the keys for one rep less and one rep more, as shown to the user.
         last: the reps of each leg in the set with this number in the last session.
     """
     before = last or {}
@@ -75,11 +75,11 @@ def correctable(
     keys: Mapping[Leg, str],
     last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
 ) -> CountView | None:
-    """Return what to show of the set whose reps the keys correct now; None if there is none.
+    """Return the reps of the set that the user can correct now; None if there is no such set.
 
     Args:
         view: the session in its present state.
-        keys: as in `count_view`.
+        keys: for each leg, the keys for one rep less and one rep more, as shown to the user.
         last: a function of the set's number. It returns the reps that each leg did in this set of
             the last session.
     """

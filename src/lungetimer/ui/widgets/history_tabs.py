@@ -35,9 +35,9 @@ class HistoryTabs(TabbedContent):
             await self._created[pane]
 
     def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
-        """Stop the event, so that it does not change the tab.
+        """Stop the event, because Textual would go to the tab that has the focus.
 
-        The focus may be in a tab that is just being hidden.
+        When the user changes the tab, the focus is still in the previous tab for a moment.
         """
         event.stop()
         event.prevent_default()

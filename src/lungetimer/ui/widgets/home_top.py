@@ -21,7 +21,8 @@ _BRAND: Final = "lungetimer"
 class HomeTop(Horizontal):
     """Line with the program's name on the left and the date on the right.
 
-    If Home has no room for a panel, the panel's text replaces the name or comes before the date.
+    If Home has no room for the panels about weeks, their texts are in this line: the week in place
+    of the program's name, and other texts before the date.
     """
 
     def __init__(self) -> None:
@@ -48,7 +49,10 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """Return the date, after the texts of panels that Home has no room for, as far as they fit."""
+    """Return the texts of panels that Home has no room for, then the date.
+
+    If the text is too long, the date is left out first.
+    """
     words = f"{now:%A} {now.day} {now:%B}"
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"

@@ -72,9 +72,9 @@ def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
 
 
 class KeyLine(Widget):
-    """Footer as a single widget. A widget for each key would be slower to create and to update.
+    """Footer with the keys, as a single widget: one widget for each key would be slower.
 
-    A click on a hint presses its key. The mouse pointer on a hint shows the tooltip.
+    A click on a hint does what its key does. The hint under the mouse pointer shows a tooltip.
     """
 
     ALLOW_SELECT = False

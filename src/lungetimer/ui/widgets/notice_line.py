@@ -1,4 +1,4 @@
-"""Line for notices. It shows them one after the other and covers nothing."""
+"""Line that shows notices one after the other, and covers no other widget."""
 
 from __future__ import annotations
 

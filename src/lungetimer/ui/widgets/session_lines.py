@@ -25,9 +25,9 @@ _PAUSED: Final = "PAUSED"
 class SessionLines(Vertical):
     """Lines of text below the figure. A short message may replace the line about the next phase.
 
-    The last line is the button, which says what `next` does now. The button is a bright band while
-    the session waits for it. During a pause, all lines form a band that says how to continue. The
-    layout of the screen does not change.
+    The last line is the button, which says what the key `next` does now. The button is a bright
+    band while the session waits for this key. During a pause, all lines form a band that says how
+    to continue. The layout of the screen does not change.
     """
 
     def __init__(self) -> None:

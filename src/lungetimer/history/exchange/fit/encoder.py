@@ -39,7 +39,7 @@ class Field:
     Attributes:
         number: the number of the field in the FIT profile.
         base: the base type of the field.
-        value: a whole number or several, in the unit and scale of the FIT profile, or a text.
+        value: a text, or one or more whole numbers in the unit and scale of the FIT profile.
     """
 
     number: int
