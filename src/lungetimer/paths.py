@@ -62,7 +62,7 @@ class Paths:
     def status_dirs(self) -> tuple[Path, ...]:
         """The folders in which a status bar looks for the status of a session.
 
-        There are several, because the process of a status bar may lack XDG_RUNTIME_DIR.
+        There are several, because XDG_RUNTIME_DIR may not be set for the status bar.
         """
         usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
         return (self.status_dir, *usual, self.data_dir)

@@ -27,14 +27,14 @@ RETRY_S: Final = 4.0
 
 
 class PlayerThread:
-    """Handles all messages to the player in `run`; other threads only read attributes.
+    """Handles all messages to the sound player in one thread; others only read attributes.
 
     Args:
         inbox: the queue of messages.
         options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        state: the settings, and whether a session runs; both are sent to every sound process.
+        state: the sound settings, and whether a session runs; every sound process gets both.
         device: a short description of what plays the sounds.
         worker: the running sound process; None if there is none.
     """
@@ -128,7 +128,7 @@ class PlayerThread:
             self._sound(self._stand_in, now)
 
     def _sound(self, stand_in: StandIn, now: float) -> None:
-        """Let the stand-in play the cues that are due."""
+        """Let the stand-in (the bell or silence) play the cues that are due."""
         for pending in self._pending.take_due(now):
             if self.state.options.volume:
                 stand_in.sound(pending.cue)

@@ -104,7 +104,7 @@ def due_today() -> DueToday:
 
 
 def as_plain(today: DueToday) -> dict[str, Any]:
-    """Return what ``due --json`` prints. Remove and change no field: scripts depend on them."""
+    """Return what ``due --json`` prints. Do not remove or change a field: scripts use them."""
     found, small = today.due, today.due.smallest
     return {
         "week": found.week.name,

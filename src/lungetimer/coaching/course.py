@@ -47,7 +47,7 @@ class Course:
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
         pain: the limit on plans after pain; None once a later session shows that the pain is gone.
-        calm: number of sessions since the pain was gone; the session that showed it counts too.
+        calm: number of sessions since the pain was gone, including the one that showed this.
         lay_off: the limit on plans after a lay-off; None once a later session went well.
         goal: the former plan to return to.
         stall_asked: the first day on which the person trained as usual although hard sessions
@@ -106,17 +106,17 @@ class Course:
     def too_short(self) -> bool:
         """Whether under 80 % of the plan was done in each of the last two sessions.
 
-        Here, `tries` count as sessions.
+        The attempts in `tries` count as sessions.
         """
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
     def at_the_limit(self) -> bool:
-        """Whether the last two sessions had the same `dose`, and neither had reps in reserve."""
+        """Whether the last two sessions had the same `dose` and no reps in reserve."""
         return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
-        """Return an easier plan if `too_short` or `at_the_limit`, otherwise the given plan."""
+        """Return the plan, made easier if the last two sessions show that it is too hard."""
         if self.too_short:
             return struggle.less_after_short_sessions(plan, self.unit)
         return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
@@ -181,7 +181,7 @@ class Course:
     def _begun(self, session: PastSession) -> None:
         """Record a session in which less than half of the plan was done.
 
-        It can show pain, or that the plan was too hard.
+        Such a session can show pain, or that the plan was too hard.
         """
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
@@ -276,7 +276,7 @@ class Course:
             self.goal = Goal(plan, until, slow=self.goal.slow, after=session.day)
 
     def _answered(self, session: PastSession) -> None:
-        """Lift the limits after pain and lay-offs if the answers show that a session went well."""
+        """End the limits on plans (after pain, after a lay-off) if this session went well."""
         if session.free_of_pain and self.pain is not None and self.pain.is_over_by(session):
             self.pain = None
         if self.pain is None:

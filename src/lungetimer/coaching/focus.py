@@ -28,7 +28,7 @@ class Cue:
     Attributes:
         text: at most 48 characters.
         stage: the part of the rep to which it belongs; None if it is for the whole rep.
-        source: key of the source behind it.
+        source: the key of the source of this advice in ``sources.SOURCES``.
     """
 
     text: str
@@ -55,9 +55,9 @@ class Focus:
     felt: Felt | None = None
 
     def at(self, stage: Stage) -> Cue:
-        """Return the reminder for a part of a rep; if that part has none, that of an earlier part.
+        """Return the line for a part of a rep: its reminder, an earlier one, or the headline.
 
-        A line stays until a later line replaces it, so that the screen does not flicker.
+        A reminder stays until the next one replaces it, so that the screen does not flicker.
         """
         order = list(Stage)
         past = [

@@ -17,7 +17,7 @@ from lungetimer.training.plan import Equipment, Plan, Support
 
 
 class Depth(StrEnum):
-    """How deep the figure sinks."""
+    """How deep each lunge goes."""
 
     FULL = "full"
     SHALLOW = "shallow"
@@ -31,9 +31,9 @@ class Level:
         name: identifier in ``lungetimer start`` and in ``Plan.level``.
         title: name shown to the person.
         plan: its sets, reps, rest, weight and support.
-        depth: how deep the figure sinks.
+        depth: how deep each lunge goes.
         note: one sentence that says for whom the level is.
-        source: key of the source behind the plan.
+        source: the key of the source of this plan in ``sources.SOURCES``.
     """
 
     name: str
@@ -124,9 +124,9 @@ def level_plan(name: str, unit: Unit) -> Plan:
 def level_of(plan: Plan) -> Level:
     """Return the level that a plan belongs to.
 
-    That is the level named in the plan, if load and support fit it. Otherwise, and for the person's
-    own presets, load, support and reps decide. A beginner plan with twelve reps belongs to the
-    builder level.
+    This is the level named in the plan if the plan's load and support fit that level. Otherwise,
+    and for the person's own presets, load, support and reps decide. A beginner plan with twelve
+    reps belongs to the builder level.
     """
     supported = plan.support is not Support.NONE
     if plan.level == HELD and supported and not plan.loaded:
@@ -163,5 +163,5 @@ def level_index(plan: Plan) -> int:
 
 
 def depth_of(plan: Plan) -> Depth:
-    """Return how deep the figure sinks for this plan."""
+    """Return how deep each lunge of this plan goes."""
     return level_of(plan).depth

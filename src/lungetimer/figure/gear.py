@@ -23,10 +23,10 @@ _CARRIED: Final = (1.0, 5.0)
 
 
 def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
-    """Return the body with its hands on the gear, what they hold, and the scenery behind it.
+    """Return the body with its hands on the gear, the weights held, and the wall or chair.
 
-    The moving leg of the body is the far one. The far hand takes the support, so that a weight is
-    in the near hand, where it is visible.
+    The leg that steps back is far from the viewer. The hand on that side takes the support, so
+    that a weight is in the hand near the viewer.
     """
     far, near = body.moving_arm, body.other_arm
     held = Held()

@@ -148,7 +148,7 @@ def turn_frame(
         cols: width of the box in cells.
         rows: height of the box in cells.
         gear: equipment and support.
-        depth: the `rep_frame` depth of the reps before and after, so that the scale stays.
+        depth: as for `rep_frame`; the depth of the reps decides the scale of the figure.
 
     Raises:
         ValueError: as in :func:`rep_frame`.
@@ -189,7 +189,7 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
 
 @lru_cache(maxsize=64)
 def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
-    """Return the frame after ``step`` of the `TURN_STEPS` steps in which the figure turns round."""
+    """Return the frame for one of the `TURN_STEPS` steps in which the figure turns round."""
     if mirrored:
         return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003  # lru_cache keeps f(x) apart from f(k=x)
     if cols <= 0 or rows < 0:

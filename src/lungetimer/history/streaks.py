@@ -1,4 +1,4 @@
-"""Streaks and habit strength. Pure: today is an argument.
+"""Streaks and habit strength.
 
 Streaks are counted in weeks, because the advice is three to four sessions a week, not one every
 day. A training day is a date with a session in which at least half of the planned reps were done. A

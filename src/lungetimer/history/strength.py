@@ -1,4 +1,4 @@
-"""Habit strength: a score that changes slowly, as in Loop Habit Tracker. Today is an argument."""
+"""Habit strength: a score that changes slowly, as in Loop Habit Tracker."""
 
 from __future__ import annotations
 

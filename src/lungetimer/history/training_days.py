@@ -1,4 +1,4 @@
-"""The weekdays and the time at which the user trains, and the next training days. Pure."""
+"""The weekdays and the time at which the user trains, and the next training days."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
     """Return the weekdays on which the user usually trains, in order; Monday is 0.
 
     The result has as many weekdays as ``target``, the weekly target. They are the weekdays with the
-    most training days in the last eight weeks. If the user trained on fewer weekdays, others that
-    spread evenly over the week are added.
+    most training days in the last eight weeks. If the user trained on fewer weekdays than that,
+    the function adds weekdays that spread the training over the week.
     """
     count = min(max(target, 1), 7)
     days = {s.day for s in sessions if s.trained and today - _LOOKED_BACK <= s.day <= today}

@@ -1,4 +1,4 @@
-"""The weekly target that applies to each week. Pure.
+"""The weekly target that applies to each week.
 
 To each past week, the weekly target of that time applies, so a higher target does not break a
 streak. The history stores the changes of the weekly target. To the week in progress, the target in

@@ -56,7 +56,7 @@ class Questions:
         return self._inbox.input_ended and self._inbox.empty
 
     def belongs_to_letter(self, typed: Typed) -> bool:
-        """Return whether the key is enter, pressed right after a letter that was the answer."""
+        """Return whether the key is an unneeded enter, pressed right after a one-letter answer."""
         soon = self._now() - self._letter_at < AFTERWARDS_S
         self._letter_at = float("-inf")
         return soon and typed.key == "enter"

@@ -24,7 +24,7 @@ PROBE_S: Final = 12.0
 
 @frozen
 class AwakeReport:
-    """What would keep the screen and the machine awake here.
+    """Which method would keep the screen and the computer on during a session.
 
     Attributes:
         attempts: the result of each method that was tried, in order.
@@ -42,10 +42,10 @@ class AwakeReport:
 
 
 def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> AwakeReport:
-    """Try the methods of keeping awake for a moment, as a session would.
+    """Try for a moment to keep the screen and the computer on, as a session does.
 
     Args:
-        here: where the program runs.
+        here: what is known about the environment of the program.
         kept: the file that stores the original screen blanking interval of a Linux console until
             it is restored.
         limit_s: the longest wait for an answer, in seconds.

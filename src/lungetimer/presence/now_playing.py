@@ -51,7 +51,7 @@ class Position:
 
     Attributes:
         at_s: seconds from the start of the track.
-        seen_at: the time at which the track was there, in seconds on a monotonic clock.
+        seen_at: the time of this moment, in seconds on a monotonic clock.
         speed: by how many seconds the track advances in one second of the clock; 0 while paused.
     """
 
@@ -80,7 +80,7 @@ class Shown:
         playing: the track.
         position: the position in that track.
         volume: the volume of the sound in percent.
-        speed: session seconds in one real second; 1 except in the demo.
+        speed: how many seconds of the session pass in a real second; 1 except in the demo.
     """
 
     playing: NowPlaying = NowPlaying()

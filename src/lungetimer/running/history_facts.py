@@ -162,7 +162,7 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
 def no_facts(settings: Settings, today: date) -> Facts:
     """Return the facts as they are before the history has been read.
 
-    This does not import the types of the history's records.
+    This function does not import the types of the history's records.
     """
     first_weekday = FirstWeekday(settings.first_weekday)
     return Facts(

@@ -136,7 +136,7 @@ class Plan:
             self._settle_reps()
 
     def _settle_reps(self) -> None:
-        """Make ``reps`` match ``sets`` and ``reps_per_leg``; empty ``reps`` if all sets are equal.
+        """Make ``reps`` match ``sets`` and ``reps_per_leg``; clear it if all sets are equal.
 
         Raises:
             PlanError: ``reps`` is not a valid list of reps.
@@ -159,7 +159,7 @@ class Plan:
         return replace(self, sets=len(listed), reps_per_leg=mean_of(listed), reps=listed)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
-        """Return this plan with ``auto`` replaced by the leg opposite ``last_lead``, or by left."""
+        """Return this plan with a first leg in place of ``auto``: not ``last_lead``, or left."""
         if self.lead_leg is not LeadLeg.AUTO:
             return self
         lead = last_lead.other if last_lead else Leg.LEFT

@@ -65,15 +65,15 @@ class RepView:
         of: number of reps of this leg in the set.
         slot: index of the rep among both legs' reps, from 0.
         slots: number of reps of both legs in the set.
-        stage: the current part of the rep; None with pacing ``self``.
+        stage: the current part of the rep; None if the user presses a key after each rep.
         stage_s: seconds since that part began.
         stage_length_s: length of that part in seconds.
         last: whether it is the last rep of the set.
         other_done: reps that the other leg has done in this set.
         next_leg: the leg of the next rep; None for the last rep.
         switch_next: whether the legs are switched after this rep.
-        lead_reps: during the second leg's reps (leg order ``one_by_one``), the reps that the first
-            leg did in this set; otherwise None.
+        lead_reps: reps that the first leg did in this set, if the legs train one after the other
+            and this is a rep of the second leg; otherwise None.
     """
 
     leg: Leg
@@ -127,13 +127,13 @@ class SwitchView:
 
 @frozen
 class OpenSetView:
-    """The reps in progress in a set without a clock: all its reps, or all reps of one leg.
+    """The reps to do now in a set without a clock: all reps of the set, or all those of one leg.
 
     Attributes:
-        leg: the leg that does the reps in progress; None if the legs alternate.
+        leg: the leg that does these reps; None if the legs alternate.
         reps: number of reps per leg.
-        seconds: seconds since the reps in progress began.
-        slot: index of the first rep in progress among both legs' reps, from 0.
+        seconds: seconds since these reps began.
+        slot: index of the first of these reps among all reps of the set, from 0.
         lead_reps: as in `RepView`.
         switch_next: whether the other leg's reps follow in this set.
     """
@@ -158,18 +158,18 @@ class SessionView:
         phase: the current phase; None before the start and after the end.
         phase_s: seconds since the phase began.
         phase_remaining_s: seconds to go in the phase (an estimate in a set without a metronome); in
-            a rest that waits, seconds to go to its minimum length.
+            a rest that waits for the user, seconds until its minimum length is over.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether a lead-in is running, in which the user gets into position.
-        rep: the rep in progress, in a set with pacing ``tempo`` or ``self``.
+        rep: the rep in progress; None between reps, and in a set without a clock.
         switch: the switch between the legs of a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it has no clock; ``rep`` is then None.
         waits: whether the phase is a rest that continues until the user is ready.
         waited_s: seconds since the minimum length of such a rest was over; 0 before that.
         set: number of the current or next set; in a rest and after the sets, of the latest set.
         first_slot: index of the rep with which the set ``set`` will begin or resume.
-        first_lead_reps: if that set resumes with the second leg (leg order ``one_by_one``), the
-            reps that the first leg did before; otherwise None.
+        first_lead_reps: reps that the first leg did before an interruption, if the set resumes
+            with the second leg; otherwise None.
         correctable: number of the set whose reps done can be corrected now: in a rest, in the
             cool-down and at the end, the latest set; None at other times.
         next: the phase that follows; None for the last one.
@@ -231,7 +231,7 @@ class SessionView:
 
     @property
     def slot(self) -> int:
-        """Index of the current rep, or of the next one in a switch; 0 outside a set."""
+        """Index of the current rep in the set (the next rep while the legs switch); else 0."""
         if self.switch:
             return self.switch.lead_reps
         under_way = self.rep or self.open_set
@@ -245,5 +245,5 @@ class SessionView:
 
     @property
     def next_action(self) -> NextAction:
-        """Action of the button `next` at this instant."""
+        """What the key of the action ``next`` does now."""
         return next_action_of(self)

@@ -36,9 +36,9 @@ class Command:
         help: one line about this command alone, for the help, the command palette and the tooltip.
         shown: the key or keys as the footer and the help show them.
         footer: whether the footer shows the command.
-        explained: whether the help has a line for the command; False if it needs none, for example
-            because the ``pair`` of another command covers both.
-        pair: the line in the help, if that line covers several commands.
+        explained: whether the help has a line for the command; False if it needs none, or if the
+            line of the opposite command covers both commands.
+        pair: the line in the help if it covers this command and the opposite one; else empty.
     """
 
     id: str
@@ -58,7 +58,7 @@ class Command:
 
     @property
     def single_key(self) -> str:
-        """The first of ``keys``, as screens show it; ``shown`` may name several keys."""
+        """The first default key, written as on the screen."""
         return written(self.keys.split(",", 1)[0])
 
 
@@ -203,7 +203,7 @@ def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
 
 
 def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
-    """Return for each leg the two keys that correct its reps, as ``j− u+``: one fewer, one more.
+    """Return, for each leg, the keys that remove and add a rep, as ``j− u+``.
 
     Args:
         own_keys: command id -> the keys that the user has chosen instead of the default keys.

@@ -85,11 +85,11 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session with only the values that decide whether a new import changes it.
+    """Return a copy of the session without what may differ each time a file is imported.
 
-    Values that depend only on the time of an import, or on the version of lungetimer that imported,
-    are made equal: earlier versions rounded loads to 10 g, and stored the reps of the best set as
-    the planned reps of each set. The reps done are kept.
+    The source, the version of lungetimer and the planned reps are removed, and loads are rounded
+    to 10 g. (Earlier versions rounded loads, and stored the reps of the best set as the planned
+    reps of each set.)
     """
     plan = msgspec.structs.replace(
         session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET

@@ -70,7 +70,7 @@ class Sheet:
 
 
 def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[Sheet, _T] | None:
-    """Find the table in a text, which may have some other lines before it.
+    """Find the table in a text, even if some other lines precede it.
 
     Args:
         text: the whole text.
@@ -101,14 +101,14 @@ def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[She
 
 
 def harmless(cell: str) -> str:
-    """Return a cell; if a spreadsheet would run it as a formula, put an apostrophe before it."""
+    """Return a cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
     return "'" + cell if cell.startswith(_RISKY) else cell
 
 
 def unremarkable(cell: str) -> str:
-    """Return a cell; if a spreadsheet would run it as a formula, put a space before it.
+    """Return a cell, with a space before it if a spreadsheet would run it as a formula.
 
-    Use this for other programs: they would show the apostrophe of `harmless`, but remove a space.
+    Use this for other programs: they remove a space, but would show the apostrophe of `harmless`.
     """
     return " " + cell if cell.startswith(_RISKY) else cell
 

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class FollowsSessions(Protocol):
-    """The listeners of a session, which may be created at the first request."""
+    """The listeners of a session; they may be created only when they are first needed."""
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners that take part from the beginning of a session, in the order of calls."""
+        """The listeners that take part from the beginning, in the order of their calls."""
         ...
 
     @property
@@ -50,7 +50,7 @@ class Surroundings:
         home: the flow of Home, opened after a session.
         safety: the flow that asks the safety questions before a session, if they are due.
         listeners: the listeners of each session.
-        call_later: calls a function in the app's context; None if tests move the session forward.
+        call_later: calls a function in the event loop; None if tests move the session forward.
         still: returns whether motion on the screen is off.
         own_keys: for each action that the user has remapped, its keys.
         close: closes the app.
@@ -164,12 +164,12 @@ class SessionFlow:
         return coming_focus(view, self._coaching) if self._coaching else None
 
     def keep(self) -> None:
-        """Write the checkpoint of the session, if any, so that a later start can resume it."""
+        """Save the session in progress, if any, so that the next start can offer to resume it."""
         if self.live:
             self.live.keep()
 
     def over(self, *, discard: bool) -> None:
-        """End the session: save and summarise it, unless it has no reps or is to be discarded."""
+        """End the session; save and summarise it unless it has no reps or ``discard`` is True."""
         live, self.live = self.live, None
         if live is None:
             return

@@ -67,7 +67,7 @@ class HistoryScreen(Page[None]):
 
     Args:
         history: all sessions.
-        facts: facts derived from them.
+        facts: what the program derives from all sessions, such as the streaks.
         clock: the source of the time that is saved with each change.
         body_weight_kg: the user's body weight, for the energy estimate; None if not set.
         own_keys: for each action that the user has remapped, its keys.

@@ -24,7 +24,7 @@ _HINT: Final = "  press y for yes, n for no"
 
 
 class SafetyScreen(Page[Assessment | None]):
-    """Screen that returns the assessment of the answers, or None if the user gives none.
+    """Screen with the safety questions; it returns an assessment, or None without answers.
 
     Args:
         why: one line on why the questions are asked now.

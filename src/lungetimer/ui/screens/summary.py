@@ -207,7 +207,7 @@ class SummaryScreen(Page[None]):
         self.post_message(Answered(self.record.id, answers))
 
     def action_next(self) -> None:
-        """Handle a press of `next`: save the note and go to Home, or close the demo."""
+        """Handle the key of the action ``next``: save the note and go Home, or close the demo."""
         self._presses.press()
 
     def _pressed(self) -> None:

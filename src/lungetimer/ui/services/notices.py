@@ -43,15 +43,15 @@ class NoticeHost(Protocol):
 
 
 class Notices:
-    """Shows lines to the user, or queues them until the screen in front has a place for lines.
+    """Shows one-line notices, or queues them until the screen in front has room for a notice.
 
-    Therefore no line covers a question or a tip.
+    Therefore no notice covers a question or a tip.
 
     Args:
         host: the app.
 
     Attributes:
-        queued: the queued lines, oldest first.
+        queued: the queued notices, oldest first.
     """
 
     def __init__(self, host: NoticeHost) -> None:
@@ -59,7 +59,7 @@ class Notices:
         self._host = host
 
     def tell(self, line: str) -> None:
-        """Show a line for a while, or queue it until a screen has a place for it."""
+        """Show a notice for a while, or queue it until the screen in front has room for it."""
         line = clean_text(line)  # the line may contain names of files and values from outside
         front: object = self._host.screen_stack[-1] if self._host.screen_stack else None
         shown = isinstance(front, ShowsNotices) and front.show_notice(line)
@@ -67,17 +67,17 @@ class Notices:
             self.queued.append(line)
 
     def tell_queued(self) -> None:
-        """Show the queued lines; called when another screen has come to the front."""
+        """Show the queued notices; called when another screen has come to the front."""
         lines, self.queued = self.queued, []
         self.tell_all(lines)
 
     def tell_all(self, lines: Iterable[str]) -> None:
-        """Show several lines, one after the other."""
+        """Show several notices, or queue them."""
         for line in lines:
             self.tell(line)
 
     def say(self, words: str) -> None:
-        """Show a short message in the screen's own place for it, or else as a pop-up."""
+        """Show a message where the screen in front shows messages, or else as a pop-up."""
         words = clean_text(words)
         screen = self._host.screen_stack[-1]
         if isinstance(screen, ShowsMessages):
@@ -86,5 +86,5 @@ class Notices:
             self._host.notify(words, timeout=2, markup=False)
 
     def tell_from_thread(self, line: str) -> None:
-        """Show a line; safe to call from any thread."""
+        """Show a notice, or queue it; safe to call from any thread."""
         self._host.post_message(NoticeRequested(line))

@@ -57,7 +57,7 @@ _UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, TypeError)
 
 
 def _nobody(typed: str, place: str) -> None:
-    """Ignore the position of a key. This is the default for `TypedInput`'s ``learn``."""
+    """Do nothing. This is the default for the argument ``learn`` of `TypedInput`."""
 
 
 class TypedInput:
@@ -108,7 +108,7 @@ class TypedInput:
     def read(self, data: bytes) -> Iterator[Message]:
         """Yield the messages for this input.
 
-        The input may begin with the end of an escape code that was incomplete in the last call.
+        The input may begin with the rest of an escape code that the last call left incomplete.
         """
         text, self._buffer = self._buffer + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
@@ -198,9 +198,9 @@ class TypedInput:
                 yield from self._feed(_ESCAPE_ALONE if token[0] == "\x1b" else token[0])
 
     def _placed(self, code: str) -> str:
-        """Return a key's escape code without the key's position, and store this position.
+        """Return an escape code without the key's place on the keyboard; remember this place.
 
-        Textual's parser reads only codes without positions.
+        Textual's parser does not understand codes that contain a place.
         """
         found = re.fullmatch(_PLACE, code)
         if found is None or ":" not in code.partition(";")[0]:

@@ -98,7 +98,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Post `Moved` with the day ``days`` after the cursor, within the past days shown."""
+        """Post `Moved` with the day ``days`` days later, or the nearest past day shown."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_future]

@@ -52,7 +52,7 @@ class SessionTable(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """Message sent when another session may be under the cursor."""
+        """Message sent after the cursor was moved or the sessions were replaced."""
 
     class Opened(Message):
         """Message sent when the user opened the session under the cursor with enter or a click."""

@@ -33,7 +33,7 @@ class StripView:
 
 
 class StageStrip(Drawn[StripView]):
-    """Line that highlights the part of the rep in progress. Each second fills one more mark."""
+    """Line that highlights the current part of the rep, and fills one more mark each second."""
 
     def draw(self) -> Content:
         """Return the parts of the rep, with a mark for each second. Parts of 0 s are left out."""
