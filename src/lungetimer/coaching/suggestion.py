@@ -1,7 +1,6 @@
 """The coach's suggestion as the screens use it; the rules that make it are in `rules`.
 
-This module imports nothing else of the package, so that the first frame of the screen, which needs
-it, is drawn soon.
+This module imports no other module of `coaching`, so that it does not delay the first frame.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def check_notices(found: NoticeReport | None) -> Check:
     """Return the result that says how notifications are shown on this computer.
 
     Args:
-        found: what can show notifications here; None if the settings do not turn them on.
+        found: what can show notifications here; None if notifications are off in the settings.
     """
     if found is None:
         off = "off; to turn them on, set hooks.notify = true"

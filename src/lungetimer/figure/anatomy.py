@@ -1,4 +1,4 @@
-"""Measures of the drawn body, in body heights.
+"""Measures of the drawn body, as fractions of its height.
 
 Segment lengths: Drillis and Contini 1966, as tabulated in Winter, Biomechanics and Motor Control of
 Human Movement. Thicknesses are our own choice: thinner limbs do not look like a body on a small

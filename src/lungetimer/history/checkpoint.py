@@ -49,10 +49,10 @@ class Position(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True
     Attributes:
         phase: the kind of the current phase.
         set: the number of the set, from 1, if the phase belongs to a set.
-        slot: in a set, the index of the current rep, from 0, both legs counted.
+        slot: the index of the current rep in its set, from 0, both legs counted.
         drill: the id of the current drill or stretch.
-        lead_reps: with leg order one by one, the reps that the first leg did in this set. The field
-            is missing until the other leg begins, and always with alternating legs.
+        lead_reps: the reps that the first leg did in this set, if the legs do not alternate. The
+            field is missing until the other leg begins, and always if the legs alternate.
     """
 
     phase: PhaseKind

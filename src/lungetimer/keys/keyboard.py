@@ -41,7 +41,7 @@ def key_name(character: str) -> str:
 
 
 def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
-    """Return the name and the character of the main key that has the same sign as a keypad key.
+    """Return the name and the character of the key on the main keyboard that matches a keypad key.
 
     The result is None if the key is not on the keypad.
 

@@ -87,7 +87,7 @@ class Overview:
         return plan if answer == "s" else None
 
     def show(self, plan: Plan, *, help_key: str) -> None:
-        """Show the plan of the session that begins, unless `chosen` has shown the same plan.
+        """Show the plan of the coming session, unless `chosen` has shown the same plan.
 
         If the session begins at once, the coach's suggestion is shown before the plan, but only
         if the coach advises rest or has reduced the plan after pain. The last line names the help

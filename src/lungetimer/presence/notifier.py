@@ -33,7 +33,7 @@ def notice_ways(
     Args:
         environ: the environment variables.
         platform: a value of ``sys.platform``.
-        write: writes a control code to the terminal; None if none may be sent.
+        write: writes a control code to the terminal; None if no control code may be sent.
     """
     code = terminal_code(environ) if write is not None else None
     by_terminal = (TerminalWay(code, write),) if code is not None and write is not None else ()

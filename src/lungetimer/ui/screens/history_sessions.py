@@ -77,7 +77,7 @@ class SessionsTab(Container):
         return self.query_one(SessionTable).choose(session_id)
 
     def on_resize(self) -> None:
-        """Adapt the column names, the hint of the filter and the detail to the width."""
+        """Adapt the column names, the filter's placeholder and the details to the width."""
         for draw in (self._draw_head, self._draw_hint, self._draw_detail):
             self.call_after_refresh(draw)
 

@@ -139,7 +139,7 @@ class HistoryBridge:
         self._service.save_copy(path)
 
     def do(self, work: Callable[[], None]) -> None:
-        """Run ``work`` in the service's thread; a `StoreError` that it raises becomes a notice."""
+        """Run ``work`` in the service's thread; a `StoreError` from ``work`` becomes a notice."""
         self._service.do(work)
 
     def close(self) -> tuple[SessionRecord, ...]:

@@ -31,7 +31,7 @@ class LegCount:
         done: the reps done, after the user's corrections.
         called: the reps that the program counted.
         keys: the keys for one rep less and one rep more, as shown to the user.
-        last: the reps of this leg in the same set of the last session; None if there was none.
+        last: the reps of this leg in the same set of the last session; None if it had no such set.
     """
 
     done: int
@@ -80,8 +80,8 @@ def correctable(
     Args:
         view: the session in its present state.
         keys: for each leg, the keys for one rep less and one rep more, as shown to the user.
-        last: a function of the set's number. It returns the reps that each leg did in this set of
-            the last session.
+        last: takes the number of a set, and returns the reps of each leg in that set of the last
+            session.
     """
     number = view.correctable
     if number is None or not 1 <= number <= len(view.sets):

@@ -51,7 +51,7 @@ class KeyHint:
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
     """Return the hints that fit in ``width`` cells, without changing their order.
 
-    The hint of the help key has priority. If other hints are left out, its word is "more".
+    The hint of the help key has priority; its word is "more" if other hints are left out.
     """
     if sum(hint.width + 1 for hint in hints) - 1 <= width:
         return tuple(hints)

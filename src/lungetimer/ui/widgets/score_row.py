@@ -1,4 +1,4 @@
-"""Row with a question, such as RIR or pain, that the user answers with 0 to 10 or not at all."""
+"""Row with a question, for example about pain, that the user answers with 0 to 10 or not at all."""
 
 from __future__ import annotations
 
