@@ -33,7 +33,7 @@ class _Shadow:
         self._name = name
 
     def __get__(self, _: object, kind: type) -> object:
-        """Return the value that this attribute has in a dataclass with the same fields."""
+        """Return the value of this attribute, taken from a new dataclass with the same fields."""
         import dataclasses  # noqa: PLC0415  # this module exists to avoid this import
 
         fields = []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Backend(Protocol):
-    """Plays the sounds of an agenda when they are due.
+    """Plays the requested sounds when they are due.
 
     Attributes:
         latency_s: the latency in seconds that the user has set: a sound is heard this much later
@@ -39,7 +39,7 @@ class Backend(Protocol):
             A short description of what was opened.
 
         Raises:
-            BackendError: the backend does not work here.
+            BackendError: the backend does not work on this machine.
         """
 
     def silent_s(self) -> float:

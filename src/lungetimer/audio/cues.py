@@ -106,7 +106,7 @@ def cue_sheet(
             available is left out.
         now_s: the present offset in the session; None if all cues will be on time. A cue that is
             already more than `LATE_S` late is left out. If such a cue must be heard, only its first
-            tone is played; several of these tones follow one another.
+            tone is played. If several cues are late, their tones follow one another.
         next_due_s: when the next event after ``events`` is due, if that is known; the spoken words
             end before it.
         focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
@@ -193,8 +193,8 @@ _TONES: Final[dict[type[Event], str]] = {
 def _beat(group: Sequence[Event]) -> list[str]:
     """Return the tones of an instant: one for its main event, and one for the leg if a rep begins.
 
-    When the user ends a set without a clock, the tone for the end of the set comes first, and the
-    tone of the next phase follows.
+    If the user ends a set with a key, the tone for the end of the set comes first, and the tone of
+    the next phase follows.
     """
     found = {type(event): tone for event in group if (tone := _tone(event, group))}
     ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))

@@ -33,10 +33,10 @@ HEARTBEAT_S: Final = 5.0
 
 
 class Desk:
-    """Owns the agenda and the device, and decides when the device is open.
+    """Owns the queue of requested sounds and the device, and decides when the device is open.
 
     Args:
-        make: creates the backend from an agenda and clips, without opening a device.
+        make: creates the backend from an `Agenda` and clips, without opening a device.
         read: returns the samples of a clip by its name, 16 bit stereo at 44.1 kHz; None if there is
             no such clip.
         volume: the initial volume in percent.
@@ -67,7 +67,7 @@ class Desk:
         self._checked_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Load some clips now and keep them cached; the others are loaded when cues need them."""
+        """Load these clips now and keep them cached; other clips are loaded when cues need them."""
         self._preloaded |= frozenset(names)
         self._read(self._preloaded)
 

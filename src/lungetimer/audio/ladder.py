@@ -1,4 +1,4 @@
-"""The order in which backends are tried, and the count of failures. Pure."""
+"""Decide which sound backend is tried next when one fails or crashes. Pure."""
 
 from __future__ import annotations
 
@@ -90,11 +90,11 @@ class Ladder:
 
     @property
     def is_last_device(self) -> bool:
-        """Whether there is no further backend with a device that could be tried."""
+        """Whether no other backend with a device remains to be tried."""
         return not self._order[1].in_worker if self.current.in_worker else True
 
     def failed(self, reason: str) -> None:
-        """Switch to the next backend, because the current one does not work here."""
+        """Switch to the next backend, because the current one does not work on this machine."""
         name = self._order.pop(0)
         self.failures.append((name, reason))
         self._crashes.clear()

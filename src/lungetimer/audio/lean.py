@@ -1,7 +1,8 @@
-"""Load miniaudio without what it needs only for internet radio.
+"""Load miniaudio without the modules that it needs only for internet radio.
 
 miniaudio imports ``urllib.request``, with HTTP and TLS, and ``html`` for a radio client, and it
-imports ``inspect`` without using it. These modules take 7 MiB; playing a file needs none of them.
+imports ``inspect`` without using it. These modules take 7 MiB of memory, and playing a file needs
+none of them.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Schedule:
     Attributes:
         epoch: the number of the cue plan.
         cues: the cues to play.
-        renews: whether cues of older cue plans are cancelled if the cues have not begun.
+        renews: whether the cues of older cue plans that have not begun are cancelled.
         cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
 

@@ -18,7 +18,7 @@ PROBE_S: Final = 5.0
 
 
 class SimpleaudioBackend:
-    """Plays through simpleaudio; implements `Backend`, with the same arguments as the others.
+    """Plays through simpleaudio; implements `Backend`, with the arguments of every backend.
 
     simpleaudio 1.0.4 crashes the interpreter on Python 3.12 and later at the end of the first
     sound; `lungetimer.audio.installed` reports whether the installed version can be used.

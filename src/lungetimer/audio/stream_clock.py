@@ -1,4 +1,4 @@
-"""The clock of a stream of samples: relates frames to times. Pure."""
+"""Compute which frame of an audio stream belongs to which time. Pure."""
 
 from __future__ import annotations
 

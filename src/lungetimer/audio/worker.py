@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
-    """Return a function that reads a clip by name; a file of the user replaces the built-in one."""
+    """Return a function that reads a clip by name; the user's own files replace built-in clips."""
     own_folder = options.own
     if own_folder is None:
         return lambda name: read_clip(options.sounds / f"{name}.wav")

@@ -106,7 +106,7 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
         set_number: from 1.
         n: number of the rep in the set, from 1, both legs counted.
         focus: the set's focus, from `focus_for`.
-        plan: the plan with its changes so far; the steps of the first set are spread over its reps.
+        plan: the plan with its changes so far.
     """
     if set_number == 1:
         per_leg = plan.reps_in(1)
@@ -120,14 +120,14 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
 
 
 def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line shown in a set that the user ends with a key.
+    """Return the line shown in a set that ends when the user presses a key.
 
     The first set shows the five steps in turn, each for 12 s, and then all of them again. A later
     set shows the headline of its focus.
 
     Args:
-        seconds: time since the set began, or if one leg does all its reps before the other, since
-            the current leg began.
+        seconds: time since the set began; with leg order ``one_by_one``, since the current leg
+            began.
         set_number: from 1.
         focus: the set's focus, from `focus_for`.
         plan: the plan with its changes so far.
@@ -143,7 +143,7 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
 
 
 def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
-    """Return the first set's line: each step is shown for an equal share of the reps."""
+    """Return the line for rep ``n`` of the first set; each step gets an equal share of the reps."""
     if reps < len(FIRST_SET_STEPS):
         # There are too few reps to show every step: each part of a rep shows one of the last steps.
         by_stage = dict(zip(Stage, (*FIRST_SET_STEPS[2:], SET_UP[2]), strict=True))

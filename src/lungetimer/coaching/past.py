@@ -89,7 +89,7 @@ class PastSession:
 
     @property
     def trained(self) -> bool:
-        """Whether enough was done to make its day a training day: half of the planned reps."""
+        """Whether at least half of the planned reps were done, enough for a training day."""
         return makes_training_day(self.done_reps, self.planned_reps)
 
     @property
@@ -111,8 +111,8 @@ class PastSession:
     def hard(self) -> bool:
         """Whether this session is known to have been hard.
 
-        It was hard if fewer than 2 reps were in reserve. If that question was not answered, it was
-        hard if under 95 % of the reps were done.
+        It was hard if fewer than 2 reps were in reserve. If that is not known, it was hard if
+        under 95 % of the reps were done.
         """
         if self.rir is not None:
             return self.rir < thresholds.AIM_SPARE

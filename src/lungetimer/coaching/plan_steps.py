@@ -1,7 +1,7 @@
 """Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
-exactly one respect. The rest time that the person chose stays, unless the level's rest is longer.
+exactly one respect. A rest time that the person chose changes only if the level's rest is longer.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def at_level(plan: Plan, name: str) -> Plan:
     """Return the plan moved to a level, with the level's load and the person's other settings.
 
     Moving to a level never adds sets or reps, never shortens the rests, and never removes a wall or
-    chair. With a wall or chair and without weights, the plan gets the name of the supported level.
+    chair. If the result has a wall or chair but no weights, its level is the supported level.
     """
     target = LEVELS[name].plan
     fewer = plan.set_reps[: target.sets]
@@ -69,15 +69,15 @@ def at_level(plan: Plan, name: str) -> Plan:
 
 
 def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
-    """Return the plan with two reps per leg fewer in each set, but not below ``floor``."""
+    """Return the plan with two fewer reps per leg in each set, but not below ``floor``."""
     return plan.with_reps([max(reps - FEWER_REPS, min(floor, reps)) for reps in plan.set_reps])
 
 
 def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
     """Return the plan with a lighter weight, or without weights.
 
-    The new weight is the heaviest on sale that is at most ``share`` times the plan's weight. If no
-    weight on sale is so light, the new plan has no weights.
+    The new weight is the heaviest weight on sale that is at most ``share`` times the plan's weight.
+    If no weight on sale is so light, the new plan has no weights.
 
     Args:
         plan: a plan with weights.
@@ -110,7 +110,7 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan after pain of 4 or more of 10.
+    """Return an easier plan, because pain was 4 or more on the scale from 0 to 10.
 
     If the pain was 6 or more, a plan with weights gets half the weight. In all other cases, the
     plan becomes one step easier.
@@ -193,8 +193,8 @@ def _heavier(plan: Plan, load_kg: float) -> Plan:
 def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     """Return ``plan`` one step closer to the former plan ``goal``, or None if no step remains.
 
-    The step changes the first of these that is still easier than in ``goal``: sets, rest, depth,
-    support, weight. Another rule of the coach adds the reps, one at a time.
+    The step changes the first of these that is still easier in ``plan`` than in ``goal``: sets,
+    rest, depth, support, weight. Another rule of the coach adds the reps, one at a time.
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:

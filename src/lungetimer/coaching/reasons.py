@@ -29,7 +29,7 @@ def first(level: str) -> str:
 
 
 def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str:
-    """Return the reason for doing less after a session with pain of 4 or more of 10.
+    """Return the reason for doing less after a session with pain of 4 or more (0-10).
 
     `resting` means that a rest day comes first, `nothing_easier` that there is no easier plan, and
     `again` that there was such pain on an earlier day as well.
@@ -60,7 +60,7 @@ def pain_open(worst: int) -> str:
     """Return the reason to make nothing harder until the question about pain is answered.
 
     Args:
-        worst: the pain that was reported, 4 to 10.
+        worst: the pain that the person reported earlier, 4 to 10.
     """
     return (
         f"You have not answered the question about pain since your pain of {worst} of 10. Until "
@@ -90,7 +90,7 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason for a plan after a lay-off: its length in days, and what to do now.
+    """Return the reason for a plan after a lay-off: how long the lay-off was, and what to do now.
 
     `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
     level, and `broken_off` that the person did less than half of a session during the lay-off.
@@ -179,7 +179,7 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
 
 
 def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG) -> str:
-    """Return the reason for the next level or weight after good sessions with twelve reps.
+    """Return the reason for the next level or weight, once twelve reps in each set went well.
 
     `answered` means that pain was reported as 0 to 3.
     """
@@ -237,7 +237,7 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
 
 
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
-    """Return the reason for the same plan again: what must go well before a harder plan."""
+    """Return the reason for the same plan again; it says what a harder plan requires."""
     last, plan = look.last, look.usual
     top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP

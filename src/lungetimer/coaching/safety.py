@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Decision(StrEnum):
-    """Outcome of an answer, from the most careful outcome to the least careful one."""
+    """Outcome of an answer. The members go from the most careful outcome to the least careful."""
 
     NOT_THIS = "not this exercise"
     DOCTOR_FIRST = "doctor first"
@@ -37,7 +37,7 @@ class Question:
         text: the question.
         decision: outcome if the answer is yes.
         advice: text shown if the answer is yes.
-        source: key of the source behind it.
+        source: key in `SOURCES` of the publication on which the question is based.
     """
 
     key: str
@@ -52,10 +52,10 @@ class Assessment:
     """Outcome of all the answers together.
 
     Attributes:
-        decision: the most careful outcome of any answer.
+        decision: the most careful of the outcomes of all answers.
         level: the level recommended if the person trains.
         standing: whether to offer standing stretches in place of kneeling ones.
-        headline: one line.
+        headline: the outcome in one line.
         yes: the questions answered with yes, in order; each has its advice.
     """
 
@@ -202,7 +202,7 @@ def assess(yes: Iterable[str]) -> Assessment:
         yes: keys of the questions answered with yes.
 
     Raises:
-        ValueError: a key belongs to no question; the message names it and all keys.
+        ValueError: no question has this key; the message names the key and all valid keys.
     """
     keys = set(yes)
     known = [question.key for question in QUESTIONS]

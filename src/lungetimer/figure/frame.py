@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Run(NamedTuple):
-    """Adjacent cells with one role. Empty cells have the role None, and their text is spaces."""
+    """Adjacent cells of a row with the same role; the role of empty cells is None."""
 
     text: str
     role: Role | None
@@ -63,10 +63,10 @@ class Frame:
         return tuple("".join(run.text for run in line) for line in self.lines)
 
     def drawn_with(self, dots: str) -> Frame:
-        """Return the picture in other characters than braille.
+        """Return the picture drawn with other characters instead of braille.
 
         Args:
-            dots: for each of the 256 patterns the character that replaces it; empty for braille.
+            dots: the characters for the 256 braille patterns, in order; empty to use braille.
         """
         return _drawn_with(self, dots) if dots else self
 

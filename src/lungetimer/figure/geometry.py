@@ -65,7 +65,7 @@ def bend(start: Point, end: Point, first: float, second: float, side: int) -> Po
 
 
 def smoothstep(share: float) -> float:
-    """Return a share of 0 to 1, changed so that a movement starts and stops smoothly."""
+    """Return an eased share (0 to 1), so that a movement starts and stops smoothly."""
     return share * share * (3 - 2 * share)
 
 

@@ -58,7 +58,7 @@ class Found:
 
 
 def find_copies(path: Path) -> Found:
-    """Return the files beside ``history.json`` by kind. Only their names are looked at.
+    """Return the files beside ``history.json``, sorted into kinds by their names.
 
     Raises:
         StoreError: the folder cannot be read.
@@ -118,7 +118,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge the copies of the history into the history, and give each merged copy a dated name.
+    """Merge into the history the copies that sync programs made; give each a dated name.
 
     A copy that a newer lungetimer wrote is left unchanged.
 
@@ -126,7 +126,7 @@ def merge_conflicts(
         Notices to show the user, one line per copy.
 
     Raises:
-        StoreError: a file cannot be read or written; the copies not yet renamed keep their names.
+        StoreError: a file cannot be read or written; copies not yet renamed keep their names.
     """
     found = find_copies(store.path)
     copies = _all(found.copies)
@@ -154,7 +154,7 @@ def merge_conflicts(
 
 
 def unmerged_copies(path: Path, settings: Path | None = None) -> tuple[str, ...]:
-    """Return a line for each file that `merge_conflicts` did not merge; it says what to do.
+    """Return a line for each file that `merge_conflicts` did not merge; the line says what to do.
 
     Call this after `merge_conflicts`.
 

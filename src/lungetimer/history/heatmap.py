@@ -59,7 +59,7 @@ def heat_map(
     frozen_weeks: Collection[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[HeatColumn, ...]:
-    """Return a heat map of as many weeks as ``weeks`` says; the current week is the last of them.
+    """Return a heat map of the last ``weeks`` weeks, including the current week.
 
     The totals in ``days`` are those that `days_of` returns. Sessions after today are ignored.
     """

@@ -23,11 +23,11 @@ class Week:
         name: the name of the week, e.g. ``2026-W47``.
         first_day: the Monday or Sunday on which the week begins.
         days: number of training days in the week.
-        target: the weekly target that applied in this week, in training days.
-        sessions: number of all sessions, including those too short for a training day.
+        target: how many training days this week needs to meet its goal.
+        sessions: number of all sessions, including those too short to make a training day.
         reps: reps done in all these sessions, both legs.
-        goal_met: whether ``days`` reached ``target``; False if the week is frozen.
-        frozen: whether the week is frozen: it then neither helps nor breaks a streak.
+        goal_met: whether ``days`` reached ``target``; always False for a frozen week.
+        frozen: whether the user froze the week, so that it neither helps nor breaks a streak.
         current: whether today is in this week.
     """
 

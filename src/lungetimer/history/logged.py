@@ -40,8 +40,8 @@ def logged_record(
     """Return the record of a completed session in which the whole plan was done.
 
     Args:
-        done: the timeline of the plan, with the drills and stretches that were done; the times to
-            get ready in it are not counted.
+        done: the timeline of the plan, with the drills and stretches that were done. Its get-ready
+            times do not count.
         day: the local date of the session.
         now: the current time, with its offset from UTC.
         id: the id of the new record.

@@ -39,7 +39,7 @@ class AdjustmentRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class CorrectionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One correction by the user, who changed the reps of one leg in one set from old to new.
+    """A correction: the user changed the reps of one leg in one set from ``old`` to ``new``.
 
     Raises:
         ValueError: the time is outside the years 1970 to 9998.
@@ -71,9 +71,9 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         called_right: reps that the program counted with the right leg back; missing if that is the
             number in ``right``.
         planned: planned reps per leg; missing if the session's plan has the same number.
-        load_kg: load in kg, with dumbbells that of one dumbbell; missing if the session's plan has
+        load_kg: load in kg (of one dumbbell if two were held); missing if the session's plan has
             the same load.
-        equipment: what was held; missing if the session's plan has the same equipment.
+        equipment: what the user held; missing if the session's plan has the same equipment.
     """
 
     left: Reps
@@ -89,7 +89,7 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def reps(self) -> int:
-        """Reps done, both legs."""
+        """Reps done with both legs together."""
         return self.left + self.right
 
     def done(self, leg: Leg) -> int:
@@ -103,6 +103,6 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def known_to_all(self) -> bool:
-        """Whether lungetimer 0.1 knows all fields that this record has in the file."""
+        """Whether lungetimer 0.1 can read this record: only fields that it knows are set."""
         new = (self.called_left, self.called_right, self.planned, self.load_kg, self.equipment)
         return all(value is UNSET for value in new)

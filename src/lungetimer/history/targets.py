@@ -34,9 +34,9 @@ def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
 
 
 def with_target(history: History, target: int, *, now: datetime) -> History:
-    """Return the history with this weekly target from the week in progress on.
+    """Return the history with a new weekly target, which applies from the current week on.
 
-    If that is the latest target already, the history is returned unchanged. If the history has no
+    If the latest target is the same, the history is returned unchanged. If the history has no
     target yet, this one is stored with the date of the first session, because no earlier target is
     known. In a history without sessions, no target is stored.
 

@@ -7,9 +7,9 @@ workout. Twins are joined into one session, which has the content of the newest 
 smallest of their ids.
 
 The other ids are recorded as deleted, so that older versions of the program remove these sessions.
-The time of such a deletion is one microsecond after the last change of the newest twin. A user
-cannot cause such a time, because all other times are whole seconds. ``History.imports`` stores the
-workout of each deleted id, so that the result of merging does not depend on the order.
+The time of such a deletion is one microsecond after the last change of the newest twin. A deletion
+by the user never has such a time. ``History.imports`` stores the workout of each deleted id, so
+that the result of merging does not depend on the order.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ _encoder: Final = msgspec.json.Encoder()
 def is_imported(session: SessionRecord) -> bool:
     """Return whether the session was imported from another program.
 
-    Version 0.1 stored no source, but only imported sessions have UUIDs of version 5 (RFC 9562).
+    Lungetimer 0.1 stored no source, but gave only imported sessions a UUID of version 5 (RFC 9562).
     """
     return session.source is not UNSET or _is_version_5(session.id)
 
 
 def twin_key(session: SessionRecord) -> str | None:
-    """Return a text that is the same for all twins; None for a session that was not imported."""
+    """Return a text that identifies the imported workout; None if the session was not imported."""
     if session.source is UNSET and not _is_version_5(session.id):
         return None
     wall = session.started_at.strftime("%Y-%m-%dT%H:%M")
@@ -57,7 +57,7 @@ def twin_key(session: SessionRecord) -> str | None:
 
 
 def deleted_by_hand(when: datetime | None) -> datetime | None:
-    """Return ``when``, the time of a deletion; None if joining twins made the deletion."""
+    """Return the time of a deletion if the user deleted the session; None if the program did."""
     return None if when is None or when.microsecond == _JOINED.microseconds else when
 
 
@@ -69,7 +69,7 @@ def was_undone(when: datetime) -> bool:
 def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
     """Return a sort key for times of deletions.
 
-    Earlier seconds come first. In the same second, deletions by joining twins come first.
+    An earlier second comes first. In the same second, a deletion by the program comes first.
     """
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
@@ -132,11 +132,11 @@ def _settle(
     deleted: dict[str, datetime],
     imports: dict[str, str],
 ) -> None:
-    """Join twins into one session, or remove them if they were deleted after their last change.
+    """Join the copies of an imported workout, or remove them if deleted after their last change.
 
     Args:
-        key: the key that all these twins have.
-        workout: the twins.
+        key: the `twin_key` of all these copies.
+        workout: the copies.
         sessions: id -> session, for all sessions; changed in place.
         deleted: id -> time of the deletion, for all deleted sessions; changed in place.
         imports: id -> key, for all deleted and joined imported sessions; changed in place.

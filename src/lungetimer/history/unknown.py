@@ -56,7 +56,7 @@ def restore_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]
 
 
 def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Return these unknown fields, except those in ``known`` and those whose text is not JSON."""
+    """Return the fields in ``pairs``, without those in ``known`` and those that are not JSON."""
     found: dict[str, Raw] = {}
     for key, text in pairs:
         with contextlib.suppress(*BAD_BYTES):

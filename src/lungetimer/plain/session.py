@@ -215,7 +215,7 @@ class SessionInLines:
         self._console.say_all(self._keys.help_lines())
 
     def _change(self, command: str) -> None:
-        """Carry out a command that changes a number by one step, or that says how the set felt."""
+        """Carry out a command that changes a number by one step or records how the set felt."""
         head, _, tail = command.partition("_")
         fields = {"reps": "reps_per_leg", "sets": "sets", "rest": "rest_s"}
         if head == "felt":

@@ -34,7 +34,7 @@ class MediaPlayer:
     Args:
         commands: the actions for the buttons.
         volume: the volume of the sound in percent.
-        speed: session seconds in one real second.
+        speed: session seconds per real second.
         clock: returns seconds that never go back.
         publish: creates the `MediaServer`; tests set this.
     """

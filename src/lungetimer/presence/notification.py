@@ -42,11 +42,11 @@ def send_notification(title: str, body: str) -> None:
 class BusWay:
     """Shows one notice at a time on the desktop; a new notice replaces the earlier one.
 
-    The connection stays open in between, because some desktops withdraw a notice when its sender
+    The connection to D-Bus stays open, because some desktops withdraw a notice when its sender
     disconnects.
 
     Args:
-        portal_id: the id of the notice at the portal.
+        portal_id: the id that notices get if the desktop portal shows them.
     """
 
     def __init__(self, portal_id: str = _PORTAL_ID) -> None:

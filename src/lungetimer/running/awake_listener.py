@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class AwakeListener:
-    """Session listener that keeps screen and machine awake; it calls the desktop only in a thread.
+    """Session listener that keeps screen and machine awake; a separate thread calls the desktop.
 
     Args:
         settings: ``keep_awake`` decides whether anything is kept awake.
@@ -29,8 +29,8 @@ class AwakeListener:
             until it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
-        make_ways: returns the methods of keeping awake, best first; by default those that suit
-            this machine.
+        make_ways: returns the ways to keep awake, best first; by default those that suit this
+            machine.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class AwakeListener:
         self._needed = False
 
     def wake(self) -> None:
-        """Restore the blanking of a Linux console if a killed program left it off.
+        """Restore the screen blanking of a Linux console if a killed program left it off.
 
         Call this after the first frame.
         """
@@ -64,7 +64,7 @@ class AwakeListener:
         self._rule = AwakeRule()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Keep screen and machine awake while the session runs, and early in a pause."""
+        """Keep screen and machine awake during the session and the first 10 minutes of a pause."""
         if self._rule is not None:
             self._needed = self._rule.is_needed(view.state, view.elapsed_s)
             self._apply()

@@ -54,7 +54,7 @@ class Driver:
     Args:
         session: the session to drive.
         clock: the clock to read.
-        schedule: schedules a callback after some real seconds; None in tests, which call `pump`
+        schedule: calls a function after a delay in real seconds; None in tests, which call `pump`
             themselves.
     """
 
@@ -169,8 +169,8 @@ class Driver:
     def _catch_up(self, now: float) -> list[Event]:
         """Advance the session to ``now``.
 
-        If the program or the machine has been stopped since the last call, pause the session at the
-        time of that call.
+        If the program or the machine has been suspended since the last call, pause the session at
+        the time of that call.
 
         Returns:
             The new events of the session.
@@ -200,9 +200,9 @@ class Driver:
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:
-        """Return the session's time of the next event or picture, whichever comes first.
+        """Return the session's time at which the driver must wake up next.
 
-        None if the session does not run yet, or has ended.
+        None if the session has not started, or has ended.
         """
         state = self.session.state
         if state is State.FINISHED or state is State.READY:
@@ -214,7 +214,7 @@ class Driver:
     def _next_picture(self) -> float:
         """Return the session's time at which the screen needs its next picture.
 
-        The screen then shows the next frame of a moving figure, or the next number of seconds.
+        Then a moving figure needs its next frame, or the displayed number of seconds changes.
         """
         if self.session.state is State.PAUSED:
             return self._seen + self.clock.speed

@@ -21,8 +21,8 @@ class Spot:
 
     Attributes:
         slot: index of the first rep to do.
-        lead_reps: if the set resumes with the second leg (leg order ``one_by_one``), the reps that
-            the first leg did before; otherwise None.
+        lead_reps: the reps that the first leg has done, if the set resumes with the second leg (leg
+            order ``one_by_one``); otherwise None.
     """
 
     slot: int = 0
@@ -84,7 +84,7 @@ class Course:
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
-        """Return how many reps the leg that does not do rep ``slot`` has done before that rep."""
+        """Return how many reps before rep ``slot`` are done by the opposite leg."""
         if self.one_by_one:
             return 0 if self.leads(slot) else self.lead_reps
         return (slot + 1) // 2
@@ -94,7 +94,7 @@ class Course:
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index of the rep after the next switch; without one, the number of reps."""
+        """Return the index of the rep after the next switch; `slots` if no switch follows."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:

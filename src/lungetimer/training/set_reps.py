@@ -69,5 +69,5 @@ def moved(reps: Sequence[int], by: int, *, first: int = 1) -> tuple[int, ...]:
 
 
 def of_length(reps: Sequence[int], sets: int) -> tuple[int, ...]:
-    """Return the list with ``sets`` numbers: repeat the last number, or drop the last numbers."""
+    """Return ``reps`` cut to ``sets`` numbers, or extended by repeating the last number."""
     return tuple(reps[:sets]) + (reps[-1],) * (sets - len(reps))

@@ -75,11 +75,12 @@ class Phase:
         kind: the kind of the phase.
         name: the name that is displayed, e.g. ``Set 2``.
         length_s: planned length in seconds.
-        set: number of the set, from 1, for a set, the rest after it and the lead-in before it.
+        set: number of the set, from 1. The get-ready time before the set and the rest after it have
+            the same number. None for other phases.
         drill: the drill or stretch, in warm-up and cool-down.
         switch: the switch of legs, in a set with leg order ``one_by_one``.
-        estimated: whether the length is an estimate, because a key press ends the phase. A set is
-            estimated at the tempo, and a rest that waits as if the user were ready at once.
+        estimated: whether the length is an estimate, because a key press ends the phase. In the
+            estimate, the user keeps the tempo in a set, and does not extend a rest.
     """
 
     kind: PhaseKind
@@ -106,7 +107,7 @@ class PlacedPhase:
 
 @frozen
 class PlacedRep:
-    """One rep with its offset in seconds; ``n`` counts the reps of the set, both legs, from 1."""
+    """One rep with its offset in seconds; ``n`` is its number among the set's reps, from 1."""
 
     set: int
     n: int
@@ -123,8 +124,8 @@ def stages(tempo: Tempo) -> tuple[tuple[Stage, int], ...]:
 def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) -> list[Phase]:
     """Return the phases of a plan, in order.
 
-    No rest follows the last set. Rests and lead-ins of 0 s are left out, but not rests
-    that wait for a key.
+    No rest follows the last set. Phases of 0 s are left out, except a rest that ends with a key
+    press.
 
     Args:
         plan: the plan.
@@ -198,7 +199,7 @@ class Timeline:
         return any(placed.phase.estimated for placed in self.phases)
 
     def reps(self) -> Iterator[PlacedRep]:
-        """Yield every rep of every set, in order; without a metronome, at estimated offsets."""
+        """Yield every rep of every set, in order. Without a metronome, offsets are estimates."""
         rep_s = self.plan.tempo.rep_s
         for placed in self.phases:
             number, switch = placed.phase.set, placed.phase.switch

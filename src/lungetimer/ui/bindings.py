@@ -43,13 +43,13 @@ def bindings(*ids: str) -> list[Binding]:
 
 
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """Return a command's binding, limited to ``keys``.
+    """Return a binding of the command to ``keys`` instead of its usual keys.
 
-    It is for screens that use the command's other keys for something else.
+    It is for screens that use the usual keys for something else.
     """
     return replace(binding_of(command_id), key=keys, show=show)
 
 
 def hidden(*ids: str) -> list[Binding]:
-    """Return the bindings of commands that the help lists and the footer does not show."""
+    """Return bindings, hidden in the footer, for the commands with these ids."""
     return [replace(binding_of(i), show=False) for i in ids]

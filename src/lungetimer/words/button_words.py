@@ -17,7 +17,8 @@ class ButtonView:
     """Label and state of the button for the command ``next``.
 
     Attributes:
-        words: the key and what a press of the key does; empty if there is no space or no need.
+        words: the key and what a press of the key does; empty if this text is not needed or does
+            not fit.
         waits: whether the session waits until the user presses the key.
         armed: whether the user has just made the first of the two presses that end a set.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def comeback_line(back: Comeback) -> str:
-    """Return a summary of the comeback: its reason, how many sessions remain, and the last day."""
+    """Return a summary of the comeback: its reason, how many sessions remain, and its last day."""
     after = f"after {back.days} days away" if back.days else "after pain"
     if not back.steps:
         return f"Comeback {after}. {back.word}"
@@ -28,7 +28,7 @@ def comeback_line(back: Comeback) -> str:
 
 
 def comeback_title(back: Comeback, today: date) -> str:
-    """Return which step is next, as ``step 2 of 5 on Friday``; empty if no step remains."""
+    """Return which step of the comeback is next, as ``step 2 of 5 on Friday``; empty if none is."""
     if not back.steps:
         return ""
     step = back.steps[0]
@@ -37,7 +37,7 @@ def comeback_title(back: Comeback, today: date) -> str:
 
 
 def step_words(back: Comeback, today: date, unit: Unit = Unit.KG) -> str:
-    """Return the sets, reps and weight of the step that is due today; empty if none is due."""
+    """Return in words which session of the comeback is due today; empty if none is due."""
     step = back.on(today)
     if step is None:
         return ""

@@ -80,8 +80,8 @@ class _RowReader:
         """Return the contents of one row.
 
         Raises:
-            RowRejectedError: the row is not imported; the message says why, and contains a value of
-                this row. The attributes have the reason and this value separately.
+            RowRejectedError: the row is not imported because of one of its values. The attributes
+                of the error are the reason and this value.
             ValueError: the row is not imported; the message says why.
         """
         cell = self._layout.cell

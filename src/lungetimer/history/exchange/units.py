@@ -43,11 +43,11 @@ def unit_of(text: str) -> Unit | None:
 
 
 def weight_column(name: str) -> str | None:
-    """Return the unit in a column's name if it is a column of weights; None for other columns.
+    """Return the unit in the name of a column of weights; None for any other column.
 
     Names of columns of weights are, for example, ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and
     ``kg``. The result is ``""`` if the name has no unit. A unit other than kilograms and pounds is
-    returned as the name has it.
+    returned as it is written in the name.
     """
     match = _COLUMN.fullmatch(spaced(name))
     if match is None:

@@ -48,9 +48,10 @@ class TrialFlow:
 
     Args:
         host: the stack of screens.
-        services: the app's services, of which settings, history, clock and button are used.
-        call_later: calls a function in the app's context; None if tests move the session forward.
-        still: returns whether motion on the screen is off.
+        services: the app's services.
+        call_later: calls a function later, in the app's context; None in tests, which advance the
+            session themselves.
+        still: returns whether the user has switched off motion on the screen.
         own_keys: for each action that the user has remapped, its keys.
     """
 

@@ -118,7 +118,7 @@ class EditScreen(Dialog["Answers | None"]):
             fields[number - 1].show(count_view(number, corrected.sets[number - 1], self._keys))
 
     def on_input_submitted(self) -> None:
-        """Save when enter is pressed in the note."""
+        """Save when enter is pressed in the input for the note."""
         self.action_save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Palette(SafePalette):
-    """Command palette that closes at most once."""
+    """Command palette that ignores a second request to close it."""
 
     CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("suspend")]
@@ -63,7 +63,7 @@ def palette_commands(
     Args:
         app: the app that runs the actions.
         screen: the screen under the command palette.
-        keys: for the id of each command that the user has remapped, its keys.
+        keys: the keys of each command that the user has remapped, by the command's id.
     """
     by_id = {command.id: command for command in COMMANDS}
     seen: set[str] = set()

@@ -78,12 +78,12 @@ class Listeners:
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from a session's first frame on, in this order."""
+        """The listeners that follow a session from its start, in the order of their calls."""
         return self.sound, self.title, self.hooks
 
     @property
     def later(self) -> Sequence[SessionListener]:
-        """The listeners called after the first frame of a session."""
+        """The listeners that begin to follow a session only after its first frame."""
         return self.desktop, self.status
 
     @cached_property
@@ -155,12 +155,12 @@ class Listeners:
                 listener.before_stop()
 
     def show_title_again(self) -> None:
-        """Let the title listener, if it has been created, write the window title again."""
+        """Write the window title again, if its listener has been created."""
         if title := self._existing("title"):
             title.show_again()
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Show the unseen ``lines`` again at the next start, if they are about sound."""
+        """Remember the unseen ``lines`` that are about sound, to show them at the next start."""
         if sound := self._existing("sound"):
             sound.mark_unseen(lines)
 

@@ -41,7 +41,7 @@ class TitleListener:
         self._show(self._idle)
 
     def show_again(self) -> None:
-        """Make the next `happened` write the title again: another program may have changed it."""
+        """Make the next call of `happened` write the title: another program may have changed it."""
         self._shown = ""
 
     def _show(self, title: str) -> None:

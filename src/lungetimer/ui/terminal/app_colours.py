@@ -20,7 +20,7 @@ FEW: Final = "-few-colours"
 
 
 class AppColours:
-    """The app's line filters, chosen by its theme and the colour depth of the terminal.
+    """Chooses the filters that adapt the colours of drawn lines to the terminal.
 
     Args:
         app: the app whose lines are filtered. This class sets the app's `no_color` and style class.
@@ -39,7 +39,7 @@ class AppColours:
         """Return all line filters in the order in which Textual must apply them.
 
         Args:
-            usual: Textual's own filters. Those for monochrome output are left out.
+            usual: Textual's own filters; those for monochrome output are not returned.
         """
         kept = [one for one in usual if not isinstance(one, Monochrome | NoColor)]
         if self.depth is not ColourDepth.MILLIONS:

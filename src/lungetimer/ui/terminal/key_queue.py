@@ -65,8 +65,8 @@ class KeyQueue:
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:
         """Find out when a widget and all of its parents have handled an event.
 
-        A callback is queued in ``node``, which runs it only after it has handled the event. The
-        callback then does the same in the parent, and so on up to the app.
+        A callback is queued in ``node`` behind the event, so it runs once ``node`` has handled the
+        event. The callback then does the same in the parent, and so on up to the app.
         """
         self._note_progress(event)
         while node is not None and node is not self._app:

@@ -185,7 +185,7 @@ def draw_now(widget: Widget, regions: Iterable[Region]) -> bool:
 
 
 def without_holes(picture: RenderableType | None) -> RenderableType | None:
-    """Return a picture of the screen. A full-screen update is returned without unpainted cells.
+    """Return ``picture``; if it updates the full screen, without the cells that are not painted.
 
     Textual 8 raises an exception for such cells, which may exist during a resize. The next frame
     paints them.

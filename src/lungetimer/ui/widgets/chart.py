@@ -40,7 +40,7 @@ def bars(
 ) -> list[str]:
     """Return a vertical bar for each value, one character wide. The lines go from top to bottom.
 
-    A positive value gets at least the lowest bar. Any other value gets a dot at the bottom.
+    A positive value gets at least the shortest bar. Any other value gets a dot at the bottom.
 
     Args:
         values: the values, oldest first; None where the user gave no answer.
@@ -140,7 +140,7 @@ class Chart(Drawn[ChartView]):
 
 
 def _fitted(words: str, width: int, cut: str) -> str:
-    """Return the text, cut at a comma if it is too long: part of a number would be wrong."""
+    """Return the text. If it is too long, cut it at a comma, so that no number is cut."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]

@@ -13,7 +13,7 @@ XY = tuple[float, float]
 
 
 def half_cells_inside(span: XY, end: int) -> range:
-    """Return the numbers of the half cells, all below ``end``, whose middle lies in the span.
+    """Return the indices of the half cells, below ``end``, whose middle lies in the span.
 
     A middle exactly on the edge of the span counts as inside.
     """
@@ -28,14 +28,14 @@ class LineStroke:
     end: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the box around the stroke: its left and right ends, then its top and bottom."""
+        """Return the bounding box of the stroke: (left, right), (top, bottom)."""
         (x1, y1), (x2, y2) = self.start, self.end
         if y1 == y2:
             return (min(x1, x2), max(x1, x2)), (y1 - half, y1 + half)
         return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
 
     def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
+        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
         return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
@@ -47,13 +47,13 @@ class SlantStroke:
     end: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the box around the stroke: its left and right ends, then its top and bottom."""
+        """Return the bounding box of the stroke: (left, right), (top, bottom)."""
         wide = self._across(half)
         ends = self.start[0], self.end[0]
         return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
+        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
         return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
@@ -73,7 +73,7 @@ class ArcStroke:
     way: XY
 
     def box(self, half: float) -> tuple[XY, XY]:
-        """Return the box around the stroke: its left and right ends, then its top and bottom."""
+        """Return the bounding box of the stroke: (left, right), (top, bottom)."""
         (x, y), reach = self.middle, self.radius + half
         right, low = self.way[0] > 0, self.way[1] > 0
         return (x, x + reach) if right else (x - reach, x), (y, y + reach) if low else (
@@ -82,7 +82,7 @@ class ArcStroke:
         )
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return which half cells of the row around ``y`` the stroke covers, as a bit mask."""
+        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
         (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
         return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 

@@ -33,7 +33,7 @@ class Piece:
 
     Attributes:
         kind: the kind of phase.
-        set: the number of the set; None for other phases.
+        set: the number of the set; None if the phase is not a set.
         width: the width in cells.
         done: how many of these cells are done.
         now: whether the phase is in progress.
@@ -102,7 +102,7 @@ class SessionBar(Drawn[tuple[Piece, ...]]):
         self.show(lay_out(self._segments, self.size.width))
 
     def draw(self) -> Content:
-        """Return the bar: heavy up to a mark at the present moment, light after it."""
+        """Return the bar: a heavy line up to a mark at the current place, then a light line."""
         glyphs = self.glyphs
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []

@@ -95,7 +95,7 @@ def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
 
 
 def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
-    """Return a line for each set, whether it was planned, added later or done."""
+    """Return a line for each set that was planned, added later or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
     more, times = ("  adjusted", "   work   rest") if roomy else ("", "")

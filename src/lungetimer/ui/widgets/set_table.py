@@ -49,7 +49,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
     ]
 
     def show(self, value: SetTableView) -> None:
-        """Replace the session. If its number of changes is different, lay out the table again."""
+        """Show this session. If the table gets more or fewer lines, lay it out again."""
         old = self.value
         super().show(value)
         if old is None or len(old.record.adjustments) != len(value.record.adjustments):

@@ -1,4 +1,4 @@
-"""Middle part of the session's screen: figure with lanes during reps, with a clock otherwise."""
+"""Middle part of the session's screen: the figure with a lane for each leg, or with a clock."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ class Stage(PlainBackground, Container):
 
     Args:
         moving: whether the figure moves. If not, it shows only key poses.
-        keys: for each leg the keys that correct its reps, as shown to the user.
-        last: a function that takes the number of a set and returns the reps of each leg in that
-            set of the last session; empty if unknown.
+        keys: the names of the keys that correct the reps of each leg.
+        last: given the number of a set, returns the reps of each leg in that set of the previous
+            session; empty if unknown.
     """
 
     def __init__(
