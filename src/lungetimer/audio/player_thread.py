@@ -1,4 +1,4 @@
-"""The player's thread: runs a sound process, or a stand-in while there is no sound process."""
+"""The thread of the sound player: runs a sound process, or else a stand-in, such as the bell."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RETRY_S: Final = 4.0
 
 
 class PlayerThread:
-    """Handles all messages to the sound player in one thread; others only read attributes.
+    """Handles all messages to the sound player; other threads only read its attributes.
 
     Args:
         inbox: the queue of messages.

@@ -7,7 +7,7 @@ The legs are compared over six weeks. A difference is reported only if all of th
   two-sided sign test. For six of six sessions, it is 3 %.
 - That leg did at least 10 % fewer reps.
 
-Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021). Smaller
+Studies use thresholds of 10 to 15 %, though on little evidence (Parkinson 2021). Smaller
 differences are common in healthy people.
 """
 

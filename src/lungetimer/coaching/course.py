@@ -36,8 +36,8 @@ class Course:
         first_weekday: the first day of a week; 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions in which at least half of the plan was done.
-        tries: attempts after the latest of ``sessions``. An attempt is a session in which less than
-            half of the plan was done, but enough to show that the plan was too hard.
+        tries: sessions after the latest of ``sessions`` in which less than half of the plan was
+            done, but enough to show that the plan was too hard.
         broken_off: whether a session after the latest of ``sessions`` had at least one rep, but
             less than half of the plan.
         usual: the plan that the coach builds on; sessions of an easy week (see `easy_week`) do not
@@ -49,7 +49,7 @@ class Course:
         pain: the limit on plans after pain; None once a later session shows that the pain is gone.
         calm: number of sessions since the pain was gone, including the one that showed this.
         lay_off: the limit on plans after a lay-off; None once a later session went well.
-        goal: the former plan to return to.
+        goal: the former plan to which the coach leads the person back; None if there is none.
         stall_asked: the first day on which the person trained as usual although hard sessions
             called for an easy week.
     """
@@ -99,14 +99,14 @@ class Course:
         return plan
 
     def goal_on(self, day: date) -> Goal | None:
-        """Return the goal, or None if there is no goal or ``day`` is after `Goal.until`."""
+        """Return the goal; None if there is no goal, or if it has expired by ``day``."""
         return self.goal if self.goal is not None and day <= self.goal.until else None
 
     @property
     def too_short(self) -> bool:
         """Whether under 80 % of the plan was done in each of the last two sessions.
 
-        The attempts in `tries` count as sessions.
+        The sessions in `tries` count too.
         """
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
@@ -136,8 +136,9 @@ class Course:
     def stall_asks(self, day: date) -> bool:
         """Return whether three hard sessions in a row call for an easy week on ``day``.
 
-        In the three weeks after an easy week, they do not. If the person ignores the suggestion, it
-        remains for one week, and returns three weeks after the first day on which it was ignored.
+        In the three weeks after an easy week, they never do. If the person ignores the suggestion,
+        it remains for one week, and returns three weeks after the first day on which it was
+        ignored.
         """
         if not struggle.stalled(self.sessions):
             return False
@@ -232,7 +233,7 @@ class Course:
         self.goal = goal
 
     def _came_back(self, session: PastSession) -> None:
-        """Record the lay-off that this session ends, if there was one."""
+        """Record a lay-off if this session is the first one after a lay-off."""
         days = self._days_away(session)
         if days < thresholds.REPEAT_FROM_DAYS or self.usual is None:
             return

@@ -20,8 +20,8 @@ def easy_week(look: Look) -> Suggestion | None:
     """Return a suggestion if an easy week is due or in progress; otherwise None.
 
     An easy week is due after six full weeks in a row (see `FullWeeks`), or after three hard
-    sessions in a row with the same sets, reps and weight. If the person ignores it, it is due again
-    after six more full weeks in the first case, and three weeks later in the second.
+    sessions in a row with the same sets, reps and weight. An ignored easy week is due again
+    after six more full weeks in the first case, and after three weeks in the second.
     """
     course = look.course
     if not course.easy_asked(look.today):

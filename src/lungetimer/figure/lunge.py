@@ -65,7 +65,7 @@ def _way_down(depth: float) -> Curve:
 
 
 def way_down(share: float, depth: float = 1.0) -> Pose:
-    """Return the pose at a share of the way down.
+    """Return the pose after a share of the way down into the lunge.
 
     Args:
         share: 0 standing, 1 at the bottom.

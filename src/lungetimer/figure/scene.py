@@ -140,7 +140,7 @@ def key_pose_frame(
 def turn_frame(
     fraction: float, to_leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
 ) -> Frame:
-    """Return the standing figure while it turns round between the reps of one leg and the other.
+    """Return the frame for one moment of the turn from one leg's reps to those of the other.
 
     Args:
         fraction: how much of the turn is over, 0 to 1; clamped to that range.

@@ -90,7 +90,7 @@ class Shown:
 
 
 def now_playing(view: SessionView, track: int) -> NowPlaying:
-    """Return what a media player shows for the current phase, with ``track`` as its number."""
+    """Return what a media player shows for the current phase, as track number ``track``."""
     if view.phase is None:
         return NowPlaying(track=track)
     playing = Playback.PLAYING if view.state is State.RUNNING else Playback.PAUSED

@@ -31,10 +31,10 @@ STRIP_WEEKS: Final = 12
 
 @frozen
 class Facts:
-    """What the program knows about the history on one day.
+    """What the program has derived from the history, as of one day.
 
     Attributes:
-        today: the day of these facts.
+        today: that day.
         report: streaks and the days of this week.
         heat: the heat map of the last twelve weeks.
         last_lead: the leg with which the next session should not begin. It is the stronger leg if
@@ -147,7 +147,7 @@ def _bests(history: History, report: StreakReport, today: date) -> Bests:
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
-    """Return the settings on which the facts depend, so that a change of them can be detected."""
+    """Return the settings on which `Facts` depend, so that a change of these can be noticed."""
     return (
         settings.weekly_target,
         settings.first_weekday,

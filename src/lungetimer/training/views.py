@@ -38,7 +38,7 @@ class Place(StrEnum):
 
 @frozen
 class Segment:
-    """One segment of the session bar, which is one phase.
+    """One segment of the session bar; each segment is a phase.
 
     Attributes:
         kind: the kind of the phase.
@@ -71,7 +71,7 @@ class RepView:
         last: whether it is the last rep of the set.
         other_done: reps that the other leg has done in this set.
         next_leg: the leg of the next rep; None for the last rep.
-        switch_next: whether the legs are switched after this rep.
+        switch_next: whether a pause for switching legs follows this rep.
         lead_reps: reps that the first leg did in this set, if the legs train one after the other
             and this is a rep of the second leg; otherwise None.
     """
@@ -107,7 +107,7 @@ class SwitchView:
 
     Attributes:
         leg: the leg that begins next.
-        left_s: seconds to go.
+        left_s: seconds of the pause to go.
         length_s: length of the pause in seconds.
         lead_reps: reps that the first leg did in this set.
         reps: number of reps of the leg that begins next.
@@ -160,9 +160,9 @@ class SessionView:
         phase_remaining_s: seconds to go in the phase (an estimate in a set without a metronome); in
             a rest that waits for the user, seconds until its minimum length is over.
         phase_length_s: length of the phase in seconds.
-        in_lead_in: whether a lead-in is running, in which the user gets into position.
+        in_lead_in: whether the user now has the seconds to get into position before a set.
         rep: the rep in progress; None between reps, and in a set without a clock.
-        switch: the switch between the legs of a set, while it lasts; ``rep`` is then None.
+        switch: the pause for switching legs in a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it has no clock; ``rep`` is then None.
         waits: whether the phase is a rest that continues until the user is ready.
         waited_s: seconds since the minimum length of such a rest was over; 0 before that.
@@ -173,7 +173,7 @@ class SessionView:
         correctable: number of the set whose reps done can be corrected now: in a rest, in the
             cool-down and at the end, the latest set; None at other times.
         next: the phase that follows; None for the last one.
-        segments: the session bar from start to end.
+        segments: the segments of the session bar, from start to end.
         sets: the results of the sets begun so far.
         reps_done: reps done so far, both legs, after corrections.
         elapsed_s: seconds since the start, pauses included.

@@ -203,7 +203,7 @@ def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
 
 
 def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
-    """Return, for each leg, the keys that remove and add a rep, as ``j− u+``.
+    """Return for each leg the keys that remove and add a rep, as ``j− u+``.
 
     Args:
         own_keys: command id -> the keys that the user has chosen instead of the default keys.

@@ -33,12 +33,12 @@ class FollowsSessions(Protocol):
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners that take part from the beginning, in the order of their calls."""
+        """The listeners that are called from the beginning of a session, in this order."""
         ...
 
     @property
     def later(self) -> Sequence[SessionListener]:
-        """The listeners that take part only after the first frame of a session."""
+        """The listeners that are called only after the first frame of a session was drawn."""
         ...
 
 
@@ -145,7 +145,7 @@ class SessionFlow:
         self._open(LiveSession.resumed(one, clock, later, kneeling=kneeling), facts, one.store)
 
     def begin(self, plan: Plan) -> None:
-        """Begin a session, but first wait for the history and ask the safety questions if due."""
+        """Wait for the history, ask the safety questions if they are due, and begin a session."""
         known = self._services.history.facts.known
         self._wanted = None if known else plan
         if known and not self.live:

@@ -225,7 +225,7 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def _say(self, words: str) -> None:
-        """Show a message in place of the previous message, which no longer applies."""
+        """Show a message; it replaces the previous message, which no longer applies."""
         self.app.clear_notifications()
         self.notify(words, markup=False, timeout=6)
 

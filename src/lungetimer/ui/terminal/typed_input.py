@@ -64,7 +64,7 @@ class TypedInput:
     """Converter from the bytes of a terminal to Textual messages.
 
     Args:
-        alt_keys: returns the keys with alt that have a binding, in Textual's names.
+        alt_keys: returns the key combinations with alt that have a binding, in Textual's names.
         now: returns the time in seconds.
         escape_s: how many seconds to wait after an escape character for the rest of a code; by
             default the delay from `escape_delay_s`.

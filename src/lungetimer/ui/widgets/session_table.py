@@ -72,10 +72,7 @@ class SessionTable(ScrollView, can_focus=True):
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Replace the sessions. The cursor follows the session that it was on.
-
-        If this session is gone, the cursor stays on the same line.
-        """
+        """Replace the sessions. The cursor stays on its session, or on its line if that is gone."""
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)

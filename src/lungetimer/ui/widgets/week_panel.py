@@ -19,7 +19,7 @@ class WeekPanel(Drawn[Facts]):
     """Panel of four lines: weekdays, a mark for each, training days with the goal, and streaks."""
 
     def show(self, value: Facts) -> None:
-        """Replace the facts. The lower edge of the frame says what is due this week."""
+        """Replace the facts shown; the lower edge of the frame says what is due this week."""
         self._say_due(value)
         super().show(value)
 
