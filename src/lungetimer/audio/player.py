@@ -17,8 +17,8 @@ class CueSchedule:
     Attributes:
         epoch: the number of the cue plan (see `CuePlanner`).
         cues: each cue with the time at which it is due, in seconds of ``time.monotonic``.
-        renews: whether to cancel each cue of an older cue plan that has not begun to play.
-        cuts: whether to cancel the remaining sounds of a cue that has begun to play, too.
+        renews: whether to cancel the cues of older cue plans that have not begun to play.
+        cuts: whether to also cancel the remaining sounds of a cue that has begun to play.
     """
 
     epoch: int

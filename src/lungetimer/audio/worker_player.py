@@ -108,7 +108,7 @@ class WorkerPlayer:
         self._post(State(active=active))
 
     def flush(self, timeout_s: float) -> None:
-        """Wait until all earlier calls have reached the sound process, for a limited time.
+        """Wait, at most ``timeout_s``, until all earlier calls have reached the sound process.
 
         Args:
             timeout_s: the longest wait in seconds.

@@ -108,7 +108,7 @@ def log(
 
 
 def _week_words(report: StreakReport, day: date) -> str:
-    """Return a sentence about the training days in the week of a day."""
+    """Return a sentence about the training days in the week that contains a day."""
     found = next(
         (w for w in report.weeks if timedelta() <= day - w.first_day < timedelta(weeks=1)), None
     )

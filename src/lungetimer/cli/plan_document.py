@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def as_plain(line: Timeline) -> dict[str, Any]:
-    """Return what ``plan --json`` prints; no field may be removed or changed."""
+    """Return what ``plan --json`` prints; do not remove or change any of its fields."""
     found: dict[str, Any] = {
         "total_s": line.total_s,
         "phases": [_phase(p) for p in line.phases],

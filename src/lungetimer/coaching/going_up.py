@@ -45,7 +45,7 @@ def earned(sessions: Sequence[PastSession], spare: int) -> bool:
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
     """Return whether the last three sessions went well, the last one without an answer about pain.
 
-    All three must be on different days, and their plans must have the same `dose`.
+    All three must be on different days, with the same reps, weight and support (see `dose`).
 
     This is for people who never answer the question about pain. After they have reported pain,
     nothing is added until they answer the question again.
@@ -60,9 +60,10 @@ def earned_unasked(sessions: Sequence[PastSession]) -> bool:
 
 
 def earned_twice(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last two sessions, on different days and with the same `dose`, went well.
+    """Return whether the last two sessions went well.
 
-    In both, there must have been two or more reps in reserve and reported pain below 4.
+    They must be on different days, with the same reps, weight and support (see `dose`). In both,
+    there must have been two or more reps in reserve, and reported pain below 4.
     """
     latest = sessions[-2:]
     return (

@@ -59,7 +59,7 @@ class Look:
 
     @property
     def again(self) -> Plan:
-        """The plan for today if nothing is added to the last session's plan."""
+        """The plan for today if no rule makes it harder than the last session's plan."""
         plan = self.screened(self.course.again(self.away))
         return eased(plan, self.screened(self.last.plan)) if self.supported_is_advised else plan
 

@@ -43,8 +43,8 @@ def suggest(
             counts only for its pain, and as a sign that the plan was too hard. Future sessions are
             ignored.
         today: local date.
-        weekly_target: training days a week; a week is full with three, or with four if the target
-            is four or more.
+        weekly_target: training days a week. Several weeks in a row with three training days (four
+            if the target is four or more) call for an easy week.
         first_weekday: the first day of a week; 0 is Monday.
         advised: outcome of the latest safety questions; None if they were never answered.
         unit: the unit in which the person's weights are sold and shown.

@@ -86,7 +86,7 @@ def pain(look: Look) -> Suggestion | None:
 def screening(look: Look) -> Suggestion | None:
     """Return the suggestion of the supported level if the safety answers recommend that level.
 
-    Answers that recommend the beginner level (all are no) do not make any plan easier.
+    If all answers are no, the beginner level is recommended, but no plan becomes easier.
     """
     if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None

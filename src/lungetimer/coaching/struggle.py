@@ -23,14 +23,20 @@ def too_short(sessions: Sequence[PastSession]) -> bool:
 
 
 def at_the_limit(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last two sessions had the same `dose`, and neither had reps in reserve."""
+    """Return whether neither of the last two sessions had reps in reserve.
+
+    Both must have had the same reps, weight and support (see `dose`).
+    """
     latest = sessions[-2:]
     none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
     return none_left and dose(latest[0].plan) == dose(latest[1].plan)
 
 
 def stalled(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last three sessions were hard, and their plans had the same `dose`."""
+    """Return whether the last three sessions were hard.
+
+    All of them must have had the same reps, weight and support (see `dose`).
+    """
     latest = sessions[-thresholds.STALL_SESSIONS :]
     return (
         len(latest) == thresholds.STALL_SESSIONS

@@ -66,7 +66,7 @@ def check_glyphs(name: str, why: str) -> Check:
 def check_colour(environ: Mapping[str, str]) -> Check:
     """Return the result that says how many colours the app uses, and why.
 
-    The result is always good, because the app works without colours, too.
+    This check never fails, because the app works without colours, too.
     """
     depth = colour_depth(environ)
     if refuses_colour(environ):

@@ -54,7 +54,7 @@ class HistoryStore:
         weekly_target: function that returns the weekly target in the settings, or None if it is not
             known, for example because the settings cannot be read. Each change of the history also
             stores this target.
-        lock_timeout_s: how many seconds to wait while another window has the lock.
+        lock_timeout_s: how many seconds to wait while another process has the lock.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class HistoryStore:
         """Change the history as `change` does, and also return notices.
 
         Returns:
-            The changed history, with notices about damage in the file before the change.
+            The changed history, with notices if the file was damaged before the change.
 
         Raises:
             StoreError: the file is unchanged; the message says why and what to do.
@@ -144,7 +144,7 @@ class HistoryStore:
         """Hold the lock on the history file inside a ``with`` block; create the folder if missing.
 
         Raises:
-            StoreError: the folder cannot be written, or another window has the lock for too long.
+            StoreError: the folder cannot be written, or another process has the lock for too long.
         """  # noqa: DOC501  # trouble() returns the StoreError
         from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 

@@ -91,7 +91,7 @@ class KeyTable:
         return f"{_LINE_WORDS.get(name, name)} and enter"
 
     def commands(self, typed: Typed) -> list[str]:
-        """Return the commands for a key or a typed line; an empty list if it means nothing."""
+        """Return the commands for a key or a typed line; an empty list if there are none."""
         if not typed.is_line:
             found = self._of_key(typed.key)
             return [found] if found else []

@@ -1,8 +1,8 @@
 """Convert the events of a session into lines of text, without a clock or a screen.
 
-The verbosity quiet reports only the phases. Normal adds each rep, the warning before the end of a
-phase and the tip for the next set. Verbose adds each part of a rep, the last three seconds and all
-tips.
+The verbosity ``quiet`` reports only the phases. ``normal`` adds each rep, the warning before the
+end of a phase and the tip for the next set. ``verbose`` adds each part of a rep, the last three
+seconds and all tips.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
 
 
 def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return a plan's sets, reps, rest and load: ``3 sets of 10 reps per leg, rest 45 s``."""
+    """Return a plan's sets, reps, rest and weight: ``3 sets of 10 reps per leg, rest 45 s``."""
     reps = listed(plan.reps) + " reps" if plan.reps else counted(plan.reps_per_leg, "rep")
     words = f"{counted(plan.sets, 'set')} of {reps} per leg"
     if plan.sets > 1:

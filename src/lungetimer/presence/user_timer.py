@@ -76,7 +76,7 @@ def unit_files(
 def _quoted(word: str, *, command: bool = False) -> str:
     """Return a word of a unit file, quoted so that systemd reads it unchanged.
 
-    In the word of a command, a dollar sign is escaped as well.
+    In a command, a dollar sign is escaped as well.
     """
     text = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     text = text.replace("\n", "\\n").replace("\t", "\\t")

@@ -35,14 +35,14 @@ class Way(Protocol):
     keeps: frozenset[Part]
 
     def hold(self) -> None:
-        """Start to keep awake what `keeps` names.
+        """Start to keep the parts in `keeps` awake.
 
         Raises:
             MethodUnavailableError: this method of keeping awake cannot work on this machine.
         """
 
     def release(self) -> None:
-        """Stop keeping awake; called once after each successful `hold`. Raises nothing."""
+        """Stop what `hold` started; called once after each successful `hold`. Raises nothing."""
 
 
 @frozen

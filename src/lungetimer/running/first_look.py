@@ -87,7 +87,7 @@ def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | 
 
 
 def _leaves_time(plan: Plan) -> bool:
-    """Return whether the plan names the first leg, or the first leg can change after the start."""
+    """Return whether the plan names the first leg, or the session can still change it later."""
     settled = plan.lead_leg is not LeadLeg.AUTO
     return settled or plan.warm_up is not Routine.OFF or plan.lead_in_s >= TIME_TO_CHANGE_S
 

@@ -48,7 +48,7 @@ class StatusFile:
     Args:
         folder: the folder of the file.
         data_dir: the data folder of the session.
-        begun_at: when the session began, as a Unix time; None for now.
+        begun_at: when the session began, as a Unix time; None for the current time.
     """
 
     def __init__(self, folder: Path, data_dir: Path, begun_at: float | None = None) -> None:
@@ -140,7 +140,7 @@ def _lock_of(path: Path) -> FileLock:
 def _is_held(path: Path) -> bool:
     """Return whether a running program holds the lock of a status file.
 
-    Unlike an attempt to take the lock, this creates no file.
+    Unlike an attempt to take the lock, this check creates no file.
     """
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":

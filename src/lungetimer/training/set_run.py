@@ -109,7 +109,7 @@ class SetRun:
         self._calls = 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the beginning of the current rep, or of the reps of an open set."""
+        """Return the events with which the current rep begins, or a set without a clock."""
         if self.open:
             leg = self.leg if self.course.one_by_one else None
             return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]

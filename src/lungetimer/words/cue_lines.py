@@ -56,7 +56,7 @@ class Coaching:
         return dict(zip((Leg.LEFT, Leg.RIGHT), self.last_time[set_number - 1], strict=True))
 
     def focus(self, view: SessionView, set_number: int) -> Focus:
-        """Return the focus of a set, chosen from the user's answers to how earlier sets felt."""
+        """Return the topic of a set's tips, chosen by how earlier sets felt to the user."""
         felt = [done.felt for done in view.sets]
         return focus_for(set_number, felt, last_felt=self.last_felt, turn=self.turn)
 

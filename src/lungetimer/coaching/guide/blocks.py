@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Line:
-    """A sentence or two with the keys of the sources behind it."""
+    """One or two sentences, with the keys of the sources that support them."""
 
     text: str
     sources: tuple[str, ...]
@@ -86,7 +86,7 @@ class Page:
     Attributes:
         topic: the argument of ``lungetimer guide``.
         title: the heading shown.
-        blocks: from top to bottom.
+        blocks: the parts of the page, from top to bottom.
         lists_sources: True for the page that is itself the list of sources.
     """
 
@@ -99,7 +99,7 @@ class Page:
         """Iterate over the statements of the page.
 
         Yields:
-            Each line with its sources, without headings, questions and pictures.
+            Each line with its sources; headings, questions and pictures are left out.
         """
         for block in self.blocks:
             match block:

@@ -1,4 +1,4 @@
-"""Find the sessions in a file that the history has already, even with another time zone."""
+"""Find out which sessions of a file the history has already, even in another time zone."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def foreign_report(
     """Return the report on importing another program's file, whose sessions have no ids.
 
     A session of the file is already known if a session in the history starts in the same minute of
-    local time, or has the id that an import in some time zone would give.
+    local time, or has the id that an import in some time zone would give it.
 
     Args:
         kind: the kind of file in words.
@@ -158,7 +158,7 @@ class _Index:
         """Return whether ``here`` (in the history) and ``session`` (in the file) are different.
 
         Both start in the same minute. They are different if the file has workouts with both names
-        in this minute. If it no longer has the name of ``here``, the workout was only renamed.
+        in this minute. If the file lacks the name of ``here``, the workout was only renamed.
         """
         if here.source is UNSET or session.source is UNSET:
             return False

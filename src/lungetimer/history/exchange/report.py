@@ -65,7 +65,7 @@ class ImportReport:
 
     @property
     def reasons(self) -> tuple[tuple[str, int], ...]:
-        """The reasons for refusals, each with the number of rows, the most frequent reason first.
+        """The reasons why rows are refused, each with the number of rows, the most frequent first.
 
         Reasons that differ only in the value of the row are combined into one reason with a few of
         the values.

@@ -1,6 +1,6 @@
-"""Flow of the plan: keeps the plan on Home and the default plan in the settings consistent.
+"""Keep the plan on Home and the default plan in the settings consistent.
 
-It also opens the dialogs for levels and presets, for drills, and for saving a preset.
+The class also opens the dialogs for levels and presets, for drills, and for saving a preset.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Flow that opens Home once, and gives other flows access to the plan on Home."""
+"""Open Home once, and give the rest of the app access to the plan on Home."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class HomeFlow:
-    """Opens Home, and gives other flows access to it.
+    """Opens Home, and gives the rest of the app access to it.
 
     Args:
         host: the stack of screens.

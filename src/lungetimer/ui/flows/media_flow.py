@@ -1,4 +1,4 @@
-"""Flow of media buttons: a button of a keyboard, headset or phone becomes a session action."""
+"""Turn presses of the media buttons of a keyboard, headset or phone into session actions."""
 
 from __future__ import annotations
 

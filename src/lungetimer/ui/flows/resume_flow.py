@@ -1,4 +1,4 @@
-"""Flow at the start: asks about interrupted sessions, one after the other."""
+"""Ask about interrupted sessions, one after the other, when the app starts."""
 
 from __future__ import annotations
 

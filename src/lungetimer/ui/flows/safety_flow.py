@@ -1,4 +1,4 @@
-"""Flow of the safety questions: asks the questions when they are due and shows the advice."""
+"""Ask the safety questions when they are due, and show the advice that follows."""
 
 from __future__ import annotations
 

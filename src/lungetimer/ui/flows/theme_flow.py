@@ -1,4 +1,4 @@
-"""Flow that applies the theme before the first frame, and each new theme that the user chooses."""
+"""Apply the theme before the first frame, and save each theme that the user chooses."""
 
 from __future__ import annotations
 

@@ -212,8 +212,7 @@ def week_words(
 
     Args:
         name: the name of the week, e.g. ``2026-W47``.
-        week: the week with its training days; None for a week before the first
-            session.
+        week: the week with its training days; None for a week before the first session.
         report: the streak report.
         due: what the current week still needs; None if that is not known.
         frozen: whether the user has frozen the week, so that the streak skips it.

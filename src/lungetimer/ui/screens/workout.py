@@ -56,7 +56,7 @@ class Look:
     Attributes:
         figure: whether the figure is drawn.
         moving: whether the figure moves.
-        next_key: the key `next` as shown to the user.
+        next_key: the `next` key, as it is shown to the user.
         count_keys: for each leg, the keys that correct the reps of this leg.
         opening: a short message to show when the session starts.
         saved: whether the session is saved; if not, the user can leave it without a question.

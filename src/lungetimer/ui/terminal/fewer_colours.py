@@ -39,8 +39,8 @@ class FewerColours(LineFilter):
     block characters that had little contrast before, such as the edges of buttons, are exempt.
 
     Args:
-        depth: how many colours the terminal has. Do not use this filter if it has all colours or
-            none.
+        depth: how many colours the terminal has. Do not use this filter if the terminal has all
+            colours or none.
         base: the background colour of the screen.
     """
 

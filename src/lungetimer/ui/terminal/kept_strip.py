@@ -1,6 +1,6 @@
 """Small strips for cached rows, without most of the caches that Textual gives every strip.
 
-Each strip of Textual's has seven caches for results derived from it. Even empty, they take more
+Each of Textual's strips has seven caches for results derived from it. Even empty, they take more
 than a kilobyte, and a session caches three thousand rows of the figure. The program only crops such
 rows, so `KeptStrip` caches the cropped parts and nothing else.
 

@@ -62,7 +62,7 @@ def import_textual() -> None:
 
 
 def import_commands() -> None:
-    """Import ``textual.command``, and replace the placeholders of its classes by the classes."""
+    """Import ``textual.command``, and replace the placeholders by its real classes."""
     if not _PLACEHOLDERS:
         return
     from textual import command  # noqa: PLC0415  # not before this function is called

@@ -46,8 +46,8 @@ class Palette:
             Terminals of different kinds show the same number differently.
         foregrounds: colour numbers for text.
         backgrounds: colour numbers for backgrounds.
-        few: whether there are at most sixteen colours. Such a terminal may
-            brighten bold text that has one of the first eight colours.
+        few: whether there are at most sixteen colours. Such a terminal may brighten
+            bold text that has one of the first eight colours.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]

@@ -163,7 +163,7 @@ class TerminalSafeApp(App[None]):
             driver.restore_now()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether an action is possible. To suspend the program, a shell is needed."""
+        """Return whether an action is possible; suspending the program requires a shell."""
         if action == "suspend":
             driver: object = self._driver
             return isinstance(driver, SuspendsJob) and driver.can_suspend
@@ -185,7 +185,7 @@ class TerminalSafeApp(App[None]):
         """Open the command palette with a list of commands.
 
         Returns:
-            An awaitable that ends when the command palette is open.
+            An awaitable that completes when the command palette is open.
         """
         import_commands()
         return super().search_commands(commands, placeholder)
@@ -281,7 +281,7 @@ def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
 
 
 def keyboard_of(driver: LinuxDriver) -> Keyboard:
-    """Return the app's `Keyboard`, which learns the positions of keys that the terminal reports."""
+    """Return the app's `Keyboard`, which learns key positions from the terminal's reports."""
     app = driver._app
     return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
 

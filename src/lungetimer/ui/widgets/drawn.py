@@ -1,4 +1,4 @@
-"""Base widget that draws one frozen value, and draws again only when this value changes."""
+"""Base widget that draws one immutable value, and redraws only when the value is replaced."""
 
 from __future__ import annotations
 

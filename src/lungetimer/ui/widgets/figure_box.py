@@ -77,7 +77,7 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the style class of the moving leg.
+        """Set the style class that says which leg moves.
 
         This is slow, so call it only while the figure is displayed.
         """
@@ -172,7 +172,7 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
 
 @lru_cache(maxsize=256)
 def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
-    """Return a row's characters, and as many letters: each stands for the role of a character."""
+    """Return a row's characters, and one letter for each that stands for its `Role`."""
     text = "".join(run.text for run in line)
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 

@@ -54,7 +54,7 @@ class EditorView:
 def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
     """Return the fields of the editor for a plan, in columns.
 
-    The switch time is left out, unless the plan does all reps of one leg before those of the other.
+    The time to switch legs is left out, unless one leg does all its reps before the other.
     """
     if plan.one_by_one:
         return COLUMNS
@@ -83,7 +83,7 @@ class _Column(NamedTuple):
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
-    """List of the plan's fields. Up and down choose a field, left and right change its value.
+    """List of the plan's fields. The up and down keys choose a field; left and right change it.
 
     The keys in the footer change the chosen field as well.
 

@@ -45,7 +45,8 @@ def file_id(kind: int, made: int) -> Message:
 
     Args:
         kind: ``FILE_ACTIVITY`` or ``FILE_WORKOUT``.
-        made: the time of creation, in seconds since the end of 1989; also the serial number.
+        made: the time of creation, in seconds since the end of 1989; it also serves as the serial
+            number.
     """
     return Message(
         profile.FILE_ID,
