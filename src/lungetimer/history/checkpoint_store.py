@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint, newer_version
-from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import trouble
 
 if TYPE_CHECKING:
@@ -114,8 +113,8 @@ class CheckpointStore:
             return LoadedCheckpoint(None, (notice,))
         try:
             return LoadedCheckpoint(codec.decode(data, Checkpoint))
-        except BAD_BYTES as error:
-            return LoadedCheckpoint(None, (self._set_aside(codec.one_line(error)),))
+        except ValueError as error:
+            return LoadedCheckpoint(None, (self._set_aside(str(error)),))
 
     def clear(self) -> None:
         """Delete the checkpoint file. Call this after its session was saved or discarded.

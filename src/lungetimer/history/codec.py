@@ -62,29 +62,35 @@ class Reading:
         return self.version > VERSION
 
 
-def read(data: bytes) -> Reading:
-    """Return what can be decoded of the bytes of a history file; this never raises an exception."""
+def read(data: bytes, *, lines_before: int = 0) -> Reading:
+    """Return what can be decoded of the bytes of a history file; this never raises an exception.
+
+    Args:
+        data: the bytes.
+        lines_before: how many lines at the beginning of the bytes are not in the user's file, so
+            that the numbers of lines in problems are right.
+    """
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
     with _uncollected():
-        reading = _read(data)
+        reading = _read(data, lines_before)
         if reading.problems and (whole := with_whole_characters(data)) != data:
-            repaired = _read(whole)
+            repaired = _read(whole, lines_before)
             if _sound_or_longer(repaired, reading):
                 return replace(repaired, problems=(UNREADABLE, *repaired.problems))
     return reading
 
 
-def _read(data: bytes) -> Reading:
+def _read(data: bytes, lines_before: int) -> Reading:
     try:
         if not has_mark(data):
             found = _document.decode(data)
             plain = {name: getattr(found, name) for name in History.__struct_fields__}
             return Reading(normal(History(**plain)))
-        return _read_carefully(data)
+        return _read_carefully(data, lines_before)
     except BAD_BYTES:
-        return _read_carefully(data)
+        return _read_carefully(data, lines_before)
 
 
 def _sound_or_longer(one: Reading, other: Reading) -> bool:
@@ -183,54 +189,60 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
     """Return a record decoded from JSON; its ``unknown`` has the fields of newer versions.
 
     Raises:
-        ValueError: the data is not JSON, or a value is not valid; the message says which.
-        RecursionError: the data is nested too deeply to be a record.
+        ValueError: the data is not JSON, or a value is not valid; the message says in plain words
+            which one, what it must be and what it is.
     """
     try:
         return msgspec.json.decode(data, type=kind)
     except BAD_BYTES:
+        pass
+    try:
         return msgspec.json.decode(_encoder.encode(move_unknown(data, kind)), type=kind)
+    except BAD_BYTES as error:
+        raise ValueError(_words(error, data, kind)) from None
 
 
-def _read_carefully(data: bytes) -> Reading:
+def _read_carefully(data: bytes, lines_before: int) -> Reading:
     """Return what can be decoded of a file that is damaged or has fields of newer versions."""
     try:
         document = _object.decode(data)
     except BAD_BYTES as broken:
-        return _salvage(data, broken)
+        return _salvage(data, _words(broken, data, lines_before=lines_before))
     if _plain(document.get("format")) != FORMAT:
         return Reading(History(), (f'the field "format" must be "{FORMAT}"',))
     version = _plain(document.get("version"))
     major = int(version) if isinstance(version, int | float) and version >= 1 else 0
     problems = [] if major else ['the field "version" must be a number of at least 1']
-    sessions = tuple(_sessions(document.pop("sessions", Raw(b"null")), problems))
+    sessions = tuple(_sessions(document.pop("sessions", None), problems))
     document["version"] = Raw(b"1")
+    rest = _encoder.encode(document)
     try:
-        shell = msgspec.json.decode(
-            _encoder.encode(move_unknown(_encoder.encode(document), History)), type=History
-        )
+        shell = msgspec.json.decode(_encoder.encode(move_unknown(rest, History)), type=History)
     except BAD_BYTES as error:
-        problems.append(one_line(error))
+        problems.append(_words(error, rest, History))
         shell = History()
     return Reading(
         normal(msgspec.structs.replace(shell, sessions=sessions)), tuple(problems), major
     )
 
 
-def _sessions(data: Raw, problems: list[str]) -> Iterator[SessionRecord]:
+def _sessions(data: Raw | None, problems: list[str]) -> Iterator[SessionRecord]:
+    if data is None:
+        problems.append('the field "sessions" is missing')
+        return
     try:
         items = _list.decode(data)
     except BAD_BYTES as error:
-        problems.append(f'"sessions": {one_line(error)}')
+        problems.append(f"sessions {_words(error, data).removeprefix('it ')}")
         return
     for number, item in enumerate(items, 1):
         try:
             yield decode(item, SessionRecord)
-        except BAD_BYTES as error:
-            problems.append(f"session {number}: {one_line(error)}")
+        except ValueError as error:
+            problems.append(f"session {number}: {error}")
 
 
-def _salvage(data: bytes, broken: Exception) -> Reading:
+def _salvage(data: bytes, broken: str) -> Reading:
     """Return the sessions in a file that is not valid JSON: the lines that are a whole session."""
     found: list[SessionRecord] = []
     for line in data.split(b"\n"):
@@ -240,7 +252,7 @@ def _salvage(data: bytes, broken: Exception) -> Reading:
             except BAD_BYTES:
                 # Skip this line: the damaged file is preserved, and `broken` is reported below.
                 continue
-    return Reading(normal(History(sessions=tuple(found))), (one_line(broken),))
+    return Reading(normal(History(sessions=tuple(found))), (broken,))
 
 
 def _plain(value: Raw | None) -> object:
@@ -252,8 +264,9 @@ def _plain(value: Raw | None) -> object:
         return None
 
 
-def one_line(error: Exception) -> str:
-    """Return the message of a decoding error as one short line."""
-    if str(error) == "Input data was truncated":  # the words of msgspec
-        return "the file ends in the middle of its JSON"
-    return " ".join(str(error).split())[:200] or type(error).__name__
+def _words(
+    error: Exception, data: bytes | Raw, kind: type | None = None, *, lines_before: int = 0
+) -> str:
+    from lungetimer.history.plain_validation import plain_words  # noqa: PLC0415  # only for damaged files
+
+    return plain_words(error, data, kind, lines_before=lines_before)

@@ -24,6 +24,8 @@ from lungetimer.training.plan import (
 )
 from lungetimer.training.set_reps import mean_of
 
+TEMPO_PATTERN: Final = r"^[1-9]-[0-9]-[1-9]-[0-9]$"
+
 
 class PacingWord(StrEnum):
     """Values of the field ``pacing``. Add no value: lungetimer 0.1 would report a damaged file."""
@@ -43,7 +45,7 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sets: Annotated[int, Meta(ge=1, le=10)]
     reps_per_leg: Annotated[int, Meta(ge=1, le=50)]
     rest_s: Annotated[int, Meta(ge=0, le=300)] = 45
-    tempo: Annotated[str, Meta(pattern=r"^[1-9]-[0-9]-[1-9]-[0-9]$")] = "2-1-2-0"
+    tempo: Annotated[str, Meta(pattern=TEMPO_PATTERN)] = "2-1-2-0"
     lead_leg: LeadLeg = LeadLeg.AUTO
     pacing: PacingWord = PacingWord.TEMPO
     equipment: Equipment = Equipment.NONE

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
-from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge, normal, with_sessions
 from lungetimer.history.session_records import History
@@ -268,16 +267,16 @@ class HistoryStore:
             if id(session) not in known:
                 try:
                     codec.decode(codec.encode(session), type(session))
-                except BAD_BYTES as error:
+                except ValueError as error:
                     raise StoreError(
-                        f"cannot save the history: {self.path}: session {session.id}:"
-                        f" {codec.one_line(error)}"
+                        f"cannot save the history: {self.path}: session {session.id}: {error}"
                     ) from None
 
     def _damage(self, reading: Reading | None) -> str:
         if reading is None:
             return f"{self.path} is missing"
-        more = f" and {len(reading.problems) - 1} more" if len(reading.problems) > 1 else ""
+        others = len(reading.problems) - 1
+        more = f"; and {counted(others, 'more problem')}" if others else ""
         return f"{self.path} is damaged ({reading.problems[0]}{more})"
 
     def _newer(self, reading: Reading) -> str:

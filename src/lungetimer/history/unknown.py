@@ -73,7 +73,13 @@ def _inside(
     if inner is None:
         return value
     kind, many = inner
-    return [turn(item, kind) for item in _list.decode(value)] if many else turn(value, kind)
+    try:
+        if many:
+            return [_inside(item, (kind, False), turn) for item in _list.decode(value)]
+        return turn(value, kind)
+    except BAD_BYTES:
+        # The value is not a list or a record. Decoding it as one reports this, and says where.
+        return value
 
 
 @cache

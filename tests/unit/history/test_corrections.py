@@ -322,9 +322,12 @@ def test_a_file_of_version_0_1_without_the_new_columns_is_taken() -> None:
 @pytest.mark.parametrize(
     ("cell", "told"),
     [
-        ("[{}]", "column corrections: Object missing required field `at`"),
-        ("nonsense", "column corrections: JSON is malformed"),
-        ('[{"at":"2026-11-20T07:20:00+01:00","set":0,"leg":"left","old":1,"new":2}]', ">= 1"),
+        ("[{}]", 'column corrections: item 1: the field "at" is missing'),
+        ("nonsense", "column corrections: it is not valid JSON"),
+        (
+            '[{"at":"2026-11-20T07:20:00+01:00","set":0,"leg":"left","old":1,"new":2}]',
+            "from 1 to 1000, not 0",
+        ),
         ('[{"at":"2026-11-20T07:20:00+01:00","set":1,"leg":"both","old":1,"new":2}]', "both"),
     ],
 )

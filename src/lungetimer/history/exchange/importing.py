@@ -202,10 +202,12 @@ def _marked(session: SessionRecord, options: Options) -> SessionRecord:
 
 
 def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
+    lines_before = 0
     if data.lstrip()[:1] == b"[":
         # The command `history --json` prints only the list of sessions.
         data = f'{{"format": "{FORMAT}", "version": 1, "sessions":\n'.encode() + data + b"}"
-    reading = codec.read(data)
+        lines_before = 1
+    reading = codec.read(data, lines_before=lines_before)
     if not reading.history.sessions and reading.problems:
         raise StoreError(f"cannot import {named(path)}: {reading.problems[0]}")
     refused = [Refusal(0, problem) for problem in reading.problems if problem != UNREADABLE]

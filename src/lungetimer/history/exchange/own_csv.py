@@ -12,9 +12,10 @@ import msgspec
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.sheet import Sheet, find_sheet, table
 from lungetimer.history.fields import BAD_BYTES, UNKNOWN
+from lungetimer.history.plain_validation import plain_words
 from lungetimer.history.plan_record import NEW_FIELDS
 from lungetimer.history.session_records import AdjustmentRecord, CorrectionRecord, SessionRecord
-from lungetimer.text import clean_text, is_decimal
+from lungetimer.text import clean_text, is_decimal, is_whole
 from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ _SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
 _NEW_SET: Final = ("called", "planned")
 _HELD: Final = ("load_kg", "equipment")
 _SOURCE: Final = ("program", "import", "zone", "workout")
+_NUMBERS: Final = frozenset({
+    "sets", "reps_per_leg", "switch_s", "reps", "called", "planned", "reps_in_reserve", "pain",
+})  # fmt: skip
 # Each of these lists is written into one cell, as JSON.
 _LISTS: Final[dict[str, Any]] = {
     "adjustments": tuple[AdjustmentRecord, ...],
@@ -130,7 +134,9 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     source = {n: text for n in _SOURCE if (text := first.get(f"source_{n}"))}
     if source:
         plain["source"] = source
-    plain["plan"] |= {n: first[f"plan_{n}"] for n in NEW_FIELDS if first.get(f"plan_{n}")}
+    plain["plan"] |= {
+        n: _value(n, first[f"plan_{n}"]) for n in NEW_FIELDS if first.get(f"plan_{n}")
+    }
     for name, kind in _PLAN_LISTS.items():
         if name in plain["plan"]:
             plain["plan"][name] = _decoded(f"plan_{name}", plain["plan"][name], kind)
@@ -144,7 +150,10 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
             f"the sets must be numbered 1, 2, 3 and so on, not {', '.join(map(str, sorted(sets)))}"
         )
     plain["sets"] = [{"left": 0, "right": 0} | sets[number] for number in sorted(sets)]
-    record = msgspec.convert(plain, SessionRecord, strict=False)
+    try:
+        record = msgspec.convert(plain, SessionRecord)
+    except ValueError as error:
+        raise ValueError(plain_words(error, plain, SessionRecord)) from None
     lists = {n: _decoded(n, first[n], kind) for n, kind in _LISTS.items() if first.get(n)}
     return msgspec.structs.replace(record, **lists)
 
@@ -153,7 +162,7 @@ def _decoded(column: str, cell: str, kind: Any) -> object:  # noqa: ANN401  # a 
     try:
         return msgspec.json.decode(cell, type=kind)
     except BAD_BYTES as error:
-        raise ValueError(f"column {column}: {error}") from None
+        raise ValueError(f"column {column}: {plain_words(error, cell, kind)}") from None
 
 
 def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) -> None:
@@ -168,7 +177,7 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
         raise ValueError(
             f"set {row['set']} must have one line for the {row['leg']} leg, not two (line {line})"
         )
-    done[row["leg"]] = row["reps"]
+    done[row["leg"]] = _value("reps", row["reps"])
     done |= {
         "work_s": _value("work_s", row["work_s"]) or 0,
         "rest_s": _value("rest_after_s", row["rest_after_s"]) or 0,
@@ -177,20 +186,23 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
     if row["felt"]:
         done["felt"] = row["felt"]
     if row.get("called"):
-        done[f"called_{row['leg']}"] = row["called"]
+        done[f"called_{row['leg']}"] = _value("called", row["called"])
     if row.get("planned"):
-        done["planned"] = row["planned"]
+        done["planned"] = _value("planned", row["planned"])
 
 
-def _value(name: str, text: str) -> str:
-    """Return the text of a field; if it is a number, a decimal comma is replaced by a point.
+def _value(name: str, text: str) -> object:
+    """Return the value of a field for a number as a number, with a decimal comma or point.
 
-    Raises:
-        ValueError: a field for numbers does not contain a number.
+    Any other text is returned as it is; if it is not valid, the record's own check says why.
     """
-    if not text or not name.endswith(("_s", "_kg")):
+    if name not in _NUMBERS and not name.endswith(("_s", "_kg")):
         return text
     plain = text.replace(",", ".")
     if not is_decimal(plain):
-        raise ValueError(f"{name} must be a number, not {clean_text(text)[:40]!r}")
-    return plain
+        return None if text.lower() == "null" else text
+    return int(plain) if is_whole(plain) else _whole_if_equal(float(plain))
+
+
+def _whole_if_equal(number: float) -> float:
+    return int(number) if number.is_integer() else number

@@ -66,7 +66,7 @@ class Sheet:
                     cells = [plain(cell) for cell in row[:width]]
                     yield reader.line_num + self.skipped, cells + [""] * (width - len(cells))
         except csv.Error as error:
-            raise SheetError(f"line {reader.line_num + self.skipped}: {error}") from None
+            raise SheetError(_csv_words(reader.line_num + self.skipped, error)) from None
 
 
 def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[Sheet, _T] | None:
@@ -92,12 +92,19 @@ def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[She
         try:
             header = tuple(next(csv.reader([line], delimiter=delimiter), []))
         except csv.Error as error:
-            raise SheetError(f"line {number + 1}: {error}") from None
+            raise SheetError(_csv_words(number + 1, error)) from None
         found = Sheet(tuple(name.strip() for name in header), text, number, delimiter)
         understood = understand(found)
         if understood is not None:
             return found, understood
     return None
+
+
+def _csv_words(line: int, error: csv.Error) -> str:
+    """Return what the csv module finds wrong with a line, in plain words."""
+    if "field limit" in str(error):
+        return f"line {line}: a cell must have at most {csv.field_size_limit()} characters"
+    return f"line {line} is not valid CSV: {error}"
 
 
 def harmless(cell: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.edits import restore_session
-from lungetimer.history.fields import BAD_BYTES, Moment, RecordBase, moment_of
+from lungetimer.history.fields import Moment, RecordBase, moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import normal
 from lungetimer.history.session_records import SessionRecord  # noqa: TC001  # msgspec reads it
@@ -115,8 +115,8 @@ def read_undo(history: Path) -> ImportUndo:
         ) from None
     except OSError as error:
         raise trouble("undo the import", path, error) from None
-    except BAD_BYTES as error:
-        raise StoreError(f"cannot undo the import: {path}: {codec.one_line(error)}") from None
+    except ValueError as error:
+        raise StoreError(f"cannot undo the import: {path}: {error}") from None
 
 
 def forget_undo(history: Path) -> None:

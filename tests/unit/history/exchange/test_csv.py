@@ -89,8 +89,12 @@ def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> Non
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (",1,left,10,", ",1,left,ten,", "Expected `int`"),
-        (",1,left,10,", ",1,left,-1,", ">= 0"),
+        (
+            ",1,left,10,",
+            ",1,left,ten,",
+            "set 1: left must be a whole number from 0 to 1000, not 'ten'",
+        ),
+        (",1,left,10,", ",1,left,-1,", "set 1: left must be a whole number from 0 to 1000, not -1"),
         (
             ",1,left,10,",
             ",9,left,10,",
@@ -120,7 +124,7 @@ def test_semicolons_and_tabs_are_understood() -> None:
 
 
 def test_a_cell_longer_than_any_note_is_refused() -> None:
-    with pytest.raises(SheetError, match="line 2: field larger than field limit"):
+    with pytest.raises(SheetError, match="line 2: a cell must have at most 131072 characters"):
         list(sheet("id,note\na," + "x" * 200_000).rows())
 
 

@@ -371,7 +371,7 @@ def test_our_own_files_survive_a_spreadsheet(tmp_path: Path) -> None:
     assert back == done
     path.write_text(plain.replace("7.5", "seven"))
     report = read_import(path, history())
-    assert "load_kg must be a number, not 'seven'" in report.refused[0].reason
+    assert "load_kg must be a number from 0 to 200, not 'seven'" in report.refused[0].reason
     json = tmp_path / "own.json"
     json.write_bytes(b"\xef\xbb\xbf" + codec.write(history(done)))
     assert read_import(json, history()).new == (done,)
