@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """Placeholder for a class attribute that ``dataclasses`` needs; makes it on first access."""
+    """Placeholder for an attribute that ``dataclasses`` needs, which is made on first access."""
 
     __slots__ = ("_name",)
 

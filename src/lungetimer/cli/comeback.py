@@ -49,7 +49,7 @@ def comeback(*, as_json: bool) -> None:
 
 
 def as_plain(back: Comeback | None) -> dict[str, Any]:
-    """Return what ``comeback --json`` prints; no field may be removed or changed."""
+    """Return what ``comeback --json`` prints; scripts read it, so keep every field as it is."""
     return {"steps": [_step(step) for step in back.steps] if back else []}
 
 

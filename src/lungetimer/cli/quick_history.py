@@ -1,4 +1,4 @@
-"""Read the history for fast commands, without importing click or `HistoryStore`."""
+"""Read the history for commands that must be fast, without importing click or `HistoryStore`."""
 
 from __future__ import annotations
 

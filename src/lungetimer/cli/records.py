@@ -43,7 +43,7 @@ def records(*, as_json: bool) -> None:
 
 
 def as_plain(found: Bests) -> dict[str, Any]:
-    """Return what ``records --json`` prints; no field may be removed or changed."""
+    """Return what ``records --json`` prints; scripts read it, so keep every field as it is."""
     return {
         "best_set_reps": _plain(found.best_set_reps),
         "best_session_reps": _plain(found.best_session_reps),

@@ -2,8 +2,8 @@
 
 They are for a person two metres away and out of breath: one line at a time, which stays for several
 reps. The first set goes through the five steps of the article on which the program is based. Each
-later set has a focus, which is the topic of its cues: the headline of the focus and, in every third
-left-right pair, cues for the parts of the rep.
+later set has one topic, its focus. It shows the headline of the focus and, in every third
+left-right pair, lines for the parts of the rep.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
     """Return the line shown while the user gets into position before a set.
 
-    Before the first set, this is the first of the five steps, or the response to what felt off last
-    time. Before later sets, it is the headline of the set's focus.
+    Before the first set, this is the first of the five steps of a lunge, or the response to what
+    felt wrong last time. Before later sets, it is the headline of the set's focus.
     """
     if set_number == 1 and focus.felt is None:
         return suited(FIRST_SET_STEPS[0], plan)
@@ -105,7 +105,7 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
         stage: the part of the rep that is in progress.
         set_number: from 1.
         n: number of the rep in the set, from 1, both legs counted.
-        focus: the set's focus, from `focus_for`.
+        focus: the topic of the set's lines, from `focus_for`.
         plan: the plan with its changes so far.
     """
     if set_number == 1:
@@ -129,7 +129,7 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
         seconds: time since the set began; with leg order ``one_by_one``, since the current leg
             began.
         set_number: from 1.
-        focus: the set's focus, from `focus_for`.
+        focus: the topic of the set's lines, from `focus_for`.
         plan: the plan with its changes so far.
     """
     if set_number > 1:

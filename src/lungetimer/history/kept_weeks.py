@@ -50,7 +50,7 @@ def weeks_of(
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[Week, ...]:
-    """Return every week from that of the first session to that of today, without gaps.
+    """Return every week from the week of the first session to the current week.
 
     Days after today are ignored. They come from sessions that were recorded while the computer's
     clock was wrong.

@@ -69,7 +69,7 @@ class After:
     """Shows what was done in a session, and asks questions about the session.
 
     Args:
-        console: shows lines.
+        console: prints lines.
         questions: asks the questions.
         history: saves each answer at once.
         clock: gives the time of the answers.

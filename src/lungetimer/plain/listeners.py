@@ -1,4 +1,4 @@
-"""Everything that reacts to a session besides the lines: sound, hooks, desktop, status file."""
+"""Everything that reacts to a session besides printed lines: sound, hooks, desktop, status file."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class SessionInLines:
         narrator: converts events into lines.
         keys: finds the command for a key.
         inbox: the queue of inputs.
-        console: shows lines.
+        console: prints lines.
         questions: asks whether to leave.
         sound: changes the sound settings.
     """
@@ -146,7 +146,7 @@ class SessionInLines:
         return "discard" if self._discard else "kept" if self._saved else "over"
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show lines about the events; at the end of the session, queue `SessionOver`."""
+        """Print lines about the events; at the end of the session, queue `SessionOver`."""
         for event in events:
             if isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
                 self._actions.presses.changed_by_itself()

@@ -28,7 +28,7 @@ class KeepAwake:
     The caller never waits long for a desktop that does not answer.
 
     Args:
-        make_ways: returns the ways to try, best first; called in the background, so imports in it
+        make_ways: returns the ways to try, best first; called in the background, so its imports
             delay nothing.
         retry_s: seconds until a way that did not work is tried again.
     """

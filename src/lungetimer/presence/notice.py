@@ -54,7 +54,8 @@ class NoticeWay(Protocol):
         """Show a notice and replace the previous one.
 
         Raises:
-            NotNotifiedError: the notice was certainly not shown. In doubt, nothing is raised.
+            NotNotifiedError: the notice was not shown. It is not raised if the notice may have been
+                shown.
         """
 
     def withdraw(self) -> None:

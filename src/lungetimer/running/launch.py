@@ -23,7 +23,7 @@ class Launch:
         at_once: whether a session starts at once, without the Home screen.
         demo_speed: how many times as fast as real time a demo runs, with nothing saved; None for a
             real session.
-        problems: lines about wrong settings, which the app shows.
+        problems: messages about wrong settings, one line each, which the app shows.
         first_look: reads the history early, for the command ``start``; None if the app waits for
             the history service.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Spot:
-    """The place at which a set begins or resumes.
+    """The rep at which a set begins or resumes.
 
     Attributes:
         slot: index of the first rep to do.

@@ -1,4 +1,4 @@
-"""Text converted to the terminal's glyph set, and the lookup of the glyph set for a widget."""
+"""Convert text to the terminal's glyph set: the characters that the terminal can show."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
 
 
 class Words(Static):
-    """Textual's `Static` widget. It converts its text to the terminal's glyph set."""
+    """Textual's `Static` widget, limited to the characters of the terminal's glyph set."""
 
     def show_content(self, content: Content) -> None:
         """Replace the text of this widget. If the text is the same, nothing is drawn again."""

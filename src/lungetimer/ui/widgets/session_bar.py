@@ -29,7 +29,7 @@ _COLOUR = {
 
 @frozen
 class Piece:
-    """A piece of the bar, drawn in cells.
+    """A piece of the session bar, for one phase or for several drills in a row.
 
     Attributes:
         kind: the kind of phase.

@@ -71,7 +71,7 @@ class Stage(PlainBackground, Container):
         self._counts = CountRow(id="counts")
 
     def compose(self) -> ComposeResult:
-        """Yield both layouts. The style classes of the screen decide which one is displayed."""
+        """Yield a layout for reps and one for other phases; the screen's CSS shows one of them."""
         with Row(id="work"):
             yield self._lanes[Leg.LEFT]
             with Column(id="middle"):
