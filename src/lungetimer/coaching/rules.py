@@ -65,7 +65,7 @@ def _hurt(plan: Plan, hold: Hold, *, resting: bool) -> Suggestion:
 
 
 def _lower(look: Look, plan: Plan) -> Kind:
-    """Return the kind of a suggestion with a plan that is not harder: rest, easier or same."""
+    """Return the kind of a suggestion that makes nothing harder: rest, easier or same."""
     if look.too_soon:
         return Kind.REST
     return Kind.SAME if dose(plan) == dose(look.last.plan) else Kind.DOWN

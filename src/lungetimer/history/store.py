@@ -253,7 +253,7 @@ class HistoryStore:
             files.write_whole(self.path, document.data, backup=self.backup if keep_backup else None)
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
-        # The next read finds these bytes, unless another window writes the file before.
+        # The next read finds these bytes, unless another process writes the file before.
         self._cached = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:

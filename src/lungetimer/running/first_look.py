@@ -50,7 +50,7 @@ class FirstLook:
     def facts(self) -> Facts | None:
         """What the session needs from the history; None if the session cannot begin at once.
 
-        It is also None until the thread has read the history.
+        The value is also None until the thread has read the history.
         """
         return self._result
 
@@ -58,7 +58,7 @@ class FirstLook:
 def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | None:
     """Return what a session needs from the history; None if the session cannot begin at once.
 
-    After None, the session waits until the history service has read everything.
+    If the result is None, the session waits until the history service has read everything.
 
     Args:
         history: the history file.

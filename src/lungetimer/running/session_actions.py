@@ -57,7 +57,7 @@ class SessionActions:
     # -- the one button -----------------------------------------------------------------------
 
     def next(self) -> None:
-        """Handle a press of the `next` key, whose present effect the screen shows."""
+        """Handle a press of the `next` key. The screen shows what the key does at the moment."""
         self.presses.press()
         if self.presses.armed:
             self.driver.pump()  # the screen then shows that a second press ends the set

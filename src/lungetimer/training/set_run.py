@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.plan import Plan
 
-# Seconds between time events in an open set.
+# Seconds between time events in a set without a clock.
 TIME_CALL_S: Final = 30
 
 
@@ -54,8 +54,8 @@ class SetRun:
         """Whether the pause between the legs is running."""
         self._plan = plan
         self._countdown = countdown(warn_s)
-        self._cursor = 0  # in a switch, the time of the latest event
-        self._calls = 0  # in an open set, the number of time events
+        self._cursor = 0  # in a switch of legs, the time of the latest event
+        self._calls = 0  # in a set without a clock, the number of time events
         self._begin_rep(0)
 
     @property

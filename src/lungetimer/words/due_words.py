@@ -36,7 +36,7 @@ def due_line(due: Due, minutes: int) -> str:
 
     Args:
         due: what is due today.
-        minutes: length of the smallest session that would be enough, with warm-up and cool-down.
+        minutes: length of the smallest session that is enough today, with warm-up and cool-down.
     """
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:

@@ -17,8 +17,8 @@ _TRIES: Final = 3
 def could_be_resumed() -> bool:
     """Return whether a shell could resume this job after a suspension.
 
-    No shell could if this job contains the leader of the process session: the terminal was then
-    opened for this program alone.
+    No shell could if the session leader is in this job, because the terminal was then opened for
+    this program alone.
     """
     return os.getpgrp() != os.getsid(0)
 

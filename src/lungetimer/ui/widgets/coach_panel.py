@@ -63,7 +63,7 @@ class CoachPanel(Drawn[CoachView]):
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Redraw the frame's lower edge: the key for the suggestion and its source, if they fit."""
+        """Redraw the frame's lower edge: the key that applies the suggestion, and the source."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"
