@@ -161,7 +161,7 @@ class SessionView:
             a rest that waits for the user, seconds until its minimum length is over.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether the user now has the seconds to get into position before a set.
-        rep: the rep in progress; None between reps, and in a set without a clock.
+        rep: the rep in progress; None if there is none, as in a set without a clock.
         switch: the pause for switching legs in a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it has no clock; ``rep`` is then None.
         waits: whether the phase is a rest that continues until the user is ready.
