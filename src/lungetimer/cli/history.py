@@ -14,6 +14,7 @@ from lungetimer.cli.paper import paper
 from lungetimer.history import codec
 from lungetimer.text import minutes
 from lungetimer.training.status import Status
+from lungetimer.words.level_words import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import SessionRecord
 
-TABLE_FROM: Final = 66
-"""Columns that the table needs; narrower output has lines instead."""
+TABLE_FROM: Final = 80
+"""Columns of a terminal that the table needs; a narrower one gets lines instead."""
+_OTHERS: Final = 72  # columns of all cells but the level and the note, with gaps of two
+_NARROW_LEVEL: Final = 12
 
 
 @click.command()
@@ -57,7 +60,7 @@ def _lines(session: SessionRecord) -> Iterator[str]:
     """
     status = "completed" if session.status is Status.COMPLETED else "ended early"
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
-    yield f"  {' '.join(session.plan.level.split())}"
+    yield f"  {level_words(session)}"
     sets = f"{sum(1 for done in session.sets if done.reps)}/{session.plan.sets} sets"
     yield f"  {sets}, left {session.left}, right {session.right}"
     if session.note.strip():
@@ -74,22 +77,20 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
     from rich.table import Table  # noqa: PLC0415  # not needed for --json
     from rich.text import Text  # noqa: PLC0415  # not needed for --json
 
-    # If the numbers fit, only the note is shortened: Rich narrows only columns that can wrap.
-    fits = console.width >= 80
-    widest = 16 if console.width < 100 else 40
-    table = Table(
-        box=None, pad_edge=False, header_style="bold", collapse_padding=console.width < 100
-    )
+    # No cell is wrapped. Rich shortens only the note, so the level must leave it some room.
+    roomy = console.width >= 100
+    widest = (console.width - _OTHERS) // 2 if roomy else _NARROW_LEVEL
+    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=not roomy)
     table.add_column("date", no_wrap=True)
-    table.add_column("level", no_wrap=fits, overflow="ellipsis", max_width=widest)
-    table.add_column("status", no_wrap=fits)
+    table.add_column("level", no_wrap=True, overflow="ellipsis", max_width=widest)
+    table.add_column("status", no_wrap=True)
     for name in ("sets", "left", "right", "planned\n(total)", "duration"):
-        table.add_column(name, justify="right", no_wrap=fits)
-    table.add_column("note", overflow="ellipsis", no_wrap=not fits)
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("note", overflow="ellipsis")
     for s in sessions:
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
-            Text(s.plan.level),
+            Text(level_words(s)),
             "completed" if s.status is Status.COMPLETED else "ended early",
             f"{sum(1 for done in s.sets if done.reps)}/{s.plan.sets}",
             str(s.left),

@@ -65,12 +65,17 @@ def pace_words(plan: Plan) -> str:
 
 
 def title_of(plan: Plan) -> str:
+    """Return what `whole_title` returns, with the name of a preset shortened if it is long."""
+    return shortened(whole_title(plan), NAME_LENGTH)
+
+
+def whole_title(plan: Plan) -> str:
     """Return the title of the plan's level, or the name of the preset that the user saved."""
     if plan.level in LEVELS or plan.level == "custom":
         return level_of(plan).title
     if plan.level == HELD:
         return "Supported, full depth"
-    return shortened(clean_text(plan.level), NAME_LENGTH)
+    return " ".join(clean_text(plan.level).split())
 
 
 def plan_values(plan: Plan, than: Plan) -> dict[str, object]:

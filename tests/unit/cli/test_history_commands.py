@@ -21,6 +21,7 @@ from lungetimer.history import codec
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Routine
+from lungetimer.training.status import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,6 +160,42 @@ def test_a_long_note_takes_no_room_from_the_rest(
     assert row.split("16:45 ")[1].startswith("stiff")
     assert row.endswith("…")
     assert len(row) <= 80
+
+
+def test_no_word_of_the_table_is_wrapped_or_cut_at_any_width(
+    capfd: pytest.CaptureFixture[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = PlanRecord(level="my own preset in the morning", sets=10, reps_per_leg=50)
+    mine = session("a", NOW - timedelta(days=1), plan=plan, note="stiff", status=Status.PARTIAL)
+    keep(file, history(mine, session("b", NOW - timedelta(days=2))))
+    for columns in range(40, 131):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = run(capfd, "history")[1].splitlines()
+        assert max(map(len, lines)) <= columns
+        table = lines[0].split() == ["planned"]
+        assert table == (columns >= 80)
+        assert len(lines) == (4 if table else 7)
+        (row,) = (line for line in lines if "2026-11-21 14:20" in line)
+        assert "ended early" in row
+        told = lines[1].split() if table else lines[2].split()
+        whole = "date level status sets left right (total) duration note" if table else ""
+        assert told == (whole or "3/10 sets, left 30, right 30").split()
+
+
+def test_history_and_records_say_one_level_of_a_session_with_a_weight(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    assert run(capfd, "log", "2026-11-20", "--load", "12kg")[0] == 0
+    assert run(capfd, "log", "2026-11-21", "--reps", "12")[0] == 0
+    *_, newer, older = run(capfd, "history")[1].splitlines()
+    assert (newer.split()[2], older.split()[2]) == ("Builder", "Loaded")
+    lines = run(capfd, "records")[1].splitlines()
+    first = {line.split()[4]: line.split()[-1] for line in lines if "at level" in line}
+    assert first == {"Builder": "2026-11-21", "Loaded": "2026-11-20"}
+    # In the file and for programs, the session keeps the name of the plan that it came from.
+    written = json.loads(run(capfd, "history", "--json")[1])["sessions"]
+    assert [one["plan"]["level"] for one in written] == ["beginner", "beginner"]
+    assert b'"level":"beginner"' in file.read_bytes()
 
 
 # -- export and import ------------------------------------------------------------------------

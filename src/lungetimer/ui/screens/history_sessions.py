@@ -15,6 +15,7 @@ from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.ui.widgets.session_table import SessionTable, head_of
+from lungetimer.words.level_words import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +142,6 @@ def searchable(record: SessionRecord) -> str:
     felt = " ".join(s.felt.value for s in record.sets if s.felt)
     plan = record.plan
     return matching(
-        f"{record.started_at:%Y-%m-%d %H:%M} {record.started_at:%A %B} {plan.level} {status} "
-        f"{felt} {plan.equipment} {plan.support} {record.note}"
+        f"{record.started_at:%Y-%m-%d %H:%M} {record.started_at:%A %B} {plan.level} "
+        f"{level_words(record)} {status} {felt} {plan.equipment} {plan.support} {record.note}"
     )

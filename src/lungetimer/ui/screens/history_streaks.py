@@ -15,6 +15,7 @@ from lungetimer.ui.widgets.chart import bars
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 from lungetimer.words.due_words import week_state
+from lungetimer.words.level_words import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +198,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     parts.append(("   training day" if trained else "   less than half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
         spent = minutes(one.spent_s)
-        level = shortened(" ".join(one.plan.level.split()), 20)
+        level = shortened(level_words(one), 21)
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))
     if len(sessions) > 3:

@@ -13,6 +13,7 @@ from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
 from lungetimer.words import field_words, session_words
 from lungetimer.words.energy_words import energy_words
+from lungetimer.words.level_words import level_words
 
 if TYPE_CHECKING:
     from lungetimer.history.session_records import AdjustmentRecord, SessionRecord, SetRecord
@@ -66,7 +67,7 @@ def detail(
 def _plan_words(record: SessionRecord, unit: Unit) -> str:
     plan = record.plan
     found = [
-        plan.level,
+        level_words(record),
         f"tempo {plan.tempo}",
         f"rest {plan.rest_s} s",
         f"{plan.lead_leg} leg first",

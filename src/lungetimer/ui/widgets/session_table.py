@@ -16,6 +16,7 @@ from lungetimer.figure.glyphs import FULL
 from lungetimer.text import minutes
 from lungetimer.training.status import Status
 from lungetimer.ui.widgets.glyph_words import glyphs_of
+from lungetimer.words.level_words import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 # Name and width of each column. If not all columns fit, the last ones are left out. The last column
 # that fits gets the remaining width.
 _COLUMNS: Final = (
-    ("date", 17), ("done", 8), ("level", 11), ("length", 8), ("RIR", 4), ("pain", 5),
-    ("felt", 13), ("note", 16),
+    ("date", 17), ("done", 8), ("level", 14), ("length", 8), ("RIR", 4), ("pain", 5),
+    ("felt", 12), ("note", 15),
 )  # fmt: skip
 
 
@@ -189,7 +190,7 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
     return {
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
         "done": f"{record.reps}/{record.plan.total_reps}{mark}",
-        "level": " ".join(record.plan.level.split()),
+        "level": level_words(record),
         "length": minutes(record.spent_s),
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),

@@ -13,10 +13,11 @@ from tests.support.records import MORNING, TEXT, session
 
 from lungetimer.figure.glyphs import ASCII, CONSOLE, FULL, Glyphs
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.session_records import AdjustmentRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.text import clean_text, shortened
-from lungetimer.training.plan import Equipment, Plan
+from lungetimer.training.plan import Equipment, Plan, Support
+from lungetimer.ui.screens.history_sessions import searchable
 from lungetimer.ui.screens.history_streaks import day_words
 from lungetimer.ui.widgets.session_detail import asked_of, detail
 from lungetimer.ui.widgets.session_table import cells_of, columns_for, head_of, line_of
@@ -85,6 +86,32 @@ def test_detail_in_a_narrow_place_has_whole_lines() -> None:
     assert all(len(line.rstrip()) <= 34 for line in lines[head : head + 4])
 
 
+def test_the_level_is_the_one_that_the_plan_belongs_to_and_a_preset_keeps_its_name() -> None:
+    plain = session()
+    for changes, level in (
+        ({"level": "beginner"}, "Beginner"),
+        ({"level": "beginner", "equipment": Equipment.DUMBBELLS, "load_kg": 12.0}, "Loaded"),
+        ({"level": "loaded"}, "Beginner"),
+        ({"level": "custom", "support": Support.WALL}, "Supported"),
+        ({"level": "beginner", "equipment": Equipment.KETTLEBELL, "load_kg": 4.0}, "Light weights"),
+        ({"level": "Monday  morning", "load_kg": 12.0}, "Monday morning"),
+    ):
+        plan = msgspec.structs.replace(plain.plan, **changes)
+        one = msgspec.structs.replace(plain, plan=plan)
+        assert cells_of(one)["level"] == level
+        assert f"{level}, tempo" in detail(one).plain
+        assert day_words(one.day, [one]).plain.endswith(f", {level}")
+        assert f" {level.lower()} " in searchable(one)
+    assert "Light weights " in line_of(one_light(), 71)
+
+
+def one_light() -> SessionRecord:
+    plan = PlanRecord(
+        level="light", sets=3, reps_per_leg=8, equipment=Equipment.DUMBBELLS, load_kg=2
+    )
+    return session(plan=plan)
+
+
 @given(TEXT, st.integers(1, 250))
 def test_a_line_fills_its_width_exactly(note: str, width: int) -> None:
     line = line_of(session(note=note), width)
@@ -97,10 +124,10 @@ def test_a_line_fills_its_width_exactly(note: str, width: int) -> None:
 def test_a_cell_that_is_cut_says_so(glyphs: Glyphs, cut: str) -> None:
     one = session(note="less depth next time")
     one = msgspec.structs.replace(one, plan=msgspec.structs.replace(one.plan, level="bed" * 6))
-    line = line_of(one, 84, glyphs)
-    assert f" bedbedbed{cut} " in line
+    line = line_of(one, 86, glyphs)
+    assert f" bedbedbedbed{cut} " in line
     assert f" less depth next{cut} " in line
-    assert cut not in line_of(session(), 84, glyphs)
+    assert cut not in line_of(session(), 86, glyphs)
     assert title_of(Plan(level="é" * 33)) == "é" * 31 + "…"
     assert shortened("bed bath", 5) == "bed…"
     assert shortened("bed bath", 8) == "bed bath"
