@@ -68,23 +68,29 @@ def _choose(attribute: str, where: str, choices: tuple[str, ...], explain: str) 
 
 
 def _count(
-    attribute: str, where: str, bounds: tuple[float, float, float], explain: str, *, whole: bool
+    attribute: str,
+    where: str,
+    bounds: tuple[float, float, float],
+    explain: str,
+    *,
+    like: float,
+    whole: bool,
 ) -> Setting:
     section, key = where.split(".")
-    check = number(bounds[0], bounds[1], whole=whole)
+    check = number(bounds[0], bounds[1], like=like, whole=whole)
     return Setting(attribute, section, key, check, explain, range=bounds)
 
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     _count("weekly_target", "streak.weekly_target", (1, 7, 1),
            "Training days in a week; 3 is right for beginners. Past weeks keep the goal they had",
-           whole=True),
+           like=3, whole=True),
     _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
             "The first day of each week"),
     _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),
             "Spoken words and tones, only tones, or no sound"),
     _count("volume", "sound.volume", (0, 100, 5), "In percent of full volume; 0 is silent",
-           whole=True),
+           like=80, whole=True),
     _choose("sound_backend", "sound.backend",
             ("auto", "simpleaudio", "miniaudio", "bell", "none"),
             "The sound system; auto uses the first one that works"),
@@ -95,7 +101,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             range=(0, 60, 5)),
     _count("latency_ms", "sound.latency_ms", (-500, 2000, 10),
            "How late you hear a sound, in milliseconds; lungetimer doctor helps to measure it",
-           whole=True),
+           like=150, whole=True),
     Setting("keep_speaker_awake", "sound", "keep_awake", switch,
             "Play an inaudible noise instead of silence, for speakers that turn themselves off"),
     Setting("sound_folder", "sound", "folder", folder,
@@ -117,7 +123,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Let media keys, a headset or a phone control a session (needs lungetimer[remote])"),
     _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
            "Used only to estimate the energy of a session; leave it empty to hide the estimate",
-           whole=False),
+           like=70, whole=False),
     _choose("units", "body.units", ("kg", "lb"),
             "Show and type weights in kilograms or pounds; load_kg in the settings file is "
             "always in kg"),
@@ -237,7 +243,7 @@ def _plan(
     listed: dict[str, object] = {}
     for key, value in sorted(table.items(), key=lambda item: item[0] != "reps"):
         if key == "level" and not isinstance(value, str):
-            problems.append(_wrong(f"{where}.level", value, "a name"))
+            problems.append(_wrong(f"{where}.level", value, 'a name like "beginner"'))
             continue
         try:
             plan = plan_from(listed | {key: value}, plan)

@@ -28,14 +28,24 @@ def choice(*allowed: str) -> Check:
     return check
 
 
-def number(low: float, high: float, *, whole: bool = False) -> Check:
-    """Return a function that checks that a value is a number from ``low`` to ``high``."""
+def number(low: float, high: float, *, like: float, whole: bool = False) -> Check:
+    """Return a function that checks that a value is a number from ``low`` to ``high``.
+
+    Args:
+        low: the lowest valid number.
+        high: the highest valid number.
+        like: an example for a user who gave something else than a number.
+        whole: whether only whole numbers are valid.
+    """
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
 
     def check(value: object) -> float:
-        if isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high:  # type: ignore[operator]  # narrowed by `kinds`
-            return value  # type: ignore[return-value]  # narrowed by `kinds`
-        raise ValueError(f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}")
+        allowed = f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}"
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            raise ValueError(f"{allowed}, like {like:g}")  # noqa: TRY004  # the caller reads it as "not allowed"
+        if not low <= value <= high:  # type: ignore[operator]  # narrowed by `kinds`
+            raise ValueError(allowed)
+        return value  # type: ignore[return-value]  # narrowed by `kinds`
 
     return check
 
@@ -50,9 +60,12 @@ def warning(value: object) -> int:
     Raises:
         ValueError: the value is invalid.
     """
-    if isinstance(value, int) and not isinstance(value, bool) and (value == 0 or 4 <= value <= 60):
-        return value
-    raise ValueError("0 for none or a whole number from 4 to 60")
+    allowed = "0 for none or a whole number from 4 to 60"
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"{allowed}, like 10")  # noqa: TRY004  # the caller reads it as "not allowed"
+    if value != 0 and not 4 <= value <= 60:
+        raise ValueError(allowed)
+    return value
 
 
 def folder(value: object) -> str:
@@ -122,5 +135,5 @@ def name(value: object) -> str:
         ValueError: the value is invalid.
     """
     if not isinstance(value, str) or not value.strip() or clean_text(value) != value:
-        raise ValueError("a name")
+        raise ValueError('a name like "lungetimer-dark"')
     return value

@@ -65,7 +65,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await pilot.press("minus", "right_square_bracket")
         assert home(app).plan.reps == (11, 9, 7, 7)
         await typed(app, pilot, "load_kg", "25stone")
-        assert "The value must be a number, alone or with kg or lb" in shown(app)
+        assert "The value must be a number from 0 to 440 lb" in shown(app)
         app.screen.query_one(Input).value = "25"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))

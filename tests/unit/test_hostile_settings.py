@@ -28,7 +28,7 @@ TITLE = "\x1b]0;owned\x07"
         ),
         ("x = 1\n" * 400_000, "larger than 1 MiB"),
         ("x = '\xff\xfe'", "must be saved as UTF-8"),
-        ("[plan]\nrest_s = nan", "300 s, not nan"),
+        ("[plan]\nrest_s = nan", "300 s, like 45, not nan"),
         ("[plan]\nload_kg = inf", "200 kg, not inf"),
     ],
     ids=["deep", "too many digits", "huge", "large", "bytes", "nan", "inf"],

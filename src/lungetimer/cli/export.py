@@ -66,7 +66,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 )
 @click.option(
     "--weeks",
-    type=Whole(1, 52),
+    type=Whole(1, 52, like=4),
     default=4,
     show_default=True,
     metavar="N",
@@ -74,7 +74,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 )
 @click.option(
     "--remind",
-    type=Whole(0, 1440),
+    type=Whole(0, 1440, like=30),
     default=30,
     show_default=True,
     metavar="MINUTES",

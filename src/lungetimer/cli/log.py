@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.history.streaks import StreakReport
 
-SCORE = Whole(0, 10)
+SCORE = Whole(0, 10, like=3)
 
 
 @click.command()

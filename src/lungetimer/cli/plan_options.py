@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lungetimer.cli.completion_values import drills, presets, tempos
-from lungetimer.cli.numbers import SetReps, Whole
+from lungetimer.cli.numbers import SetReps, plan_number
 from lungetimer.cli.plan_asked import NAMES
 from lungetimer.training.plan import CHOICES, LIMITS, TEMPO_PRESETS
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-def _number(field: str, kind: click.ParamType[Any], what: str) -> Callable[[F], F]:
-    limit = LIMITS[field]
+def _number(field: str, what: str) -> Callable[[F], F]:
+    limit, kind = LIMITS[field], plan_number(field)
     return click.option(
         NAMES[field], field, type=kind, metavar="N", help=f"{what}, {limit.low} to {limit.high}."
     )
@@ -41,7 +41,7 @@ def plan_options(command: F) -> F:
     )
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
-        _number("sets", Whole(), "Number of sets"),
+        _number("sets", "Number of sets"),
         click.option(
             "--reps",
             "reps_per_leg",
@@ -50,7 +50,7 @@ def plan_options(command: F) -> F:
             help="Reps per leg in each set, 1 to 50; or a list with one number for each set, e.g. "
             "12,10,8.",
         ),
-        _number("rest_s", Whole(), "Seconds of rest between sets"),
+        _number("rest_s", "Seconds of rest between sets"),
         click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
         click.option(
             "--load",
@@ -80,7 +80,7 @@ def plan_options(command: F) -> F:
             "alternating: the legs take turns. one_by_one: in each set, one leg does all its reps, "
             "and then the other does.",
         ),
-        _number("switch_s", Whole(), "With --legs one_by_one: seconds to change legs in each set"),
+        _number("switch_s", "With --legs one_by_one: seconds to change legs in each set"),
         _words(
             "rest_mode",
             "timed: a rest ends when its time is over. ready: when its time is over, the rest "
@@ -96,9 +96,7 @@ def plan_options(command: F) -> F:
             help="The drills of the warm-up and the cool-down: either those to do, e.g. "
             "march,squats; or those to leave out, e.g. -squats,-quad; or all.",
         ),
-        _number(
-            "lead_in_s", Whole(), "Seconds to get ready before the session and before each set"
-        ),
+        _number("lead_in_s", "Seconds to get ready before the session and before each set"),
     ]
     for option in reversed(options):
         command = option(command)

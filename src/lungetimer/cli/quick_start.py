@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lungetimer.cli.plan_asked import NAMES, plan_asked
 from lungetimer.text import is_whole
 from lungetimer.training.choices import CHOICES
+from lungetimer.training.plan_limits import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,9 @@ def _read(field: str, value: str) -> int | str | None:
     if field in CHOICES:
         return value if value in {member.value for member in CHOICES[field]} else None
     if field in _WHOLE or (field == "reps_per_leg" and "," not in value):
-        return int(value) if len(value) <= _DIGITS and is_whole(value) else None
+        limit = LIMITS[field]
+        number = int(value) if len(value) <= _DIGITS and is_whole(value) else None
+        return number if number is not None and limit.low <= number <= limit.high else None
     return value
 
 

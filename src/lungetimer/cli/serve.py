@@ -19,22 +19,23 @@ MISSING: Final = (
 )
 
 
+PORTS: Final = Whole(0, 65535, like=PORT, words=f"0 or a whole number from {LOWEST} to 65535")
+
+
 def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
     """Return the port if it is allowed; ports from 1 to 1023 are reserved for the system.
 
     Raises:
         BadParameter: the port is out of range.
     """
-    if 0 < port < LOWEST or not 0 <= port <= 65535:
-        raise click.BadParameter(
-            f"must be 0 or a whole number from {LOWEST} to 65535, not {port}", context, option
-        )
+    if 0 < port < LOWEST:
+        raise click.BadParameter(f"must be {PORTS.allowed}, not {port}", context, option)
     return port
 
 
 @click.command()
 @click.option(
-    "--port", type=Whole(), callback=_a_port, default=PORT, show_default=True, metavar="N",
+    "--port", type=PORTS, callback=_a_port, default=PORT, show_default=True, metavar="N",
     help=f"The port, {LOWEST} to 65535; 0 chooses any free port.",
 )  # fmt: skip
 @click.pass_context

@@ -21,4 +21,6 @@ class TimeOfDay(click.ParamType[time]):
         try:
             return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time of day without a date
         except ValueError:
-            self.fail(f"must be a time like 18:30, not {value[:40]!r}", param, ctx)
+            self.fail(
+                f"must be a time from 00:00 to 23:59, like 18:30, not {value[:40]!r}", param, ctx
+            )

@@ -67,7 +67,8 @@ def read_load(text: str, unit: Unit) -> float:
     found = re.fullmatch(_TYPED, text.strip().lower())
     named = unit if found is None or not found[2] else _UNITS.get(found[2])
     if found is None or named is None:
-        raise PlanError("load_kg", text, f'a number, alone or with kg or lb, like "12{unit}"')
+        allowed = f'a number from {range_words(unit)}, alone or with kg or lb, like "12{unit}"'
+        raise PlanError("load_kg", text, allowed)
     load_kg = to_kg(float(found[1].replace(",", ".")), named)
     limit = LIMITS["load_kg"]
     if not limit.low <= load_kg <= limit.high:

@@ -54,11 +54,19 @@ class UnknownFieldError(PlanError):
 
 @frozen
 class Limit:
-    """The lowest and the highest value of a numeric field, in the field's own unit."""
+    """The lowest and the highest value of a numeric field, in the field's own unit.
+
+    Attributes:
+        low: the lowest value.
+        high: the highest value.
+        unit: the unit as it is displayed; empty for a plain number.
+        like: a usual value, as an example for the user.
+    """
 
     low: int
     high: int
     unit: str = ""
+    like: int = 10
 
     def __str__(self) -> str:
         return f"{self.low} to {self.high}{' ' + self.unit if self.unit else ''}"
@@ -69,12 +77,12 @@ class Limit:
 
 
 LIMITS: Final[dict[str, Limit]] = {
-    "sets": Limit(1, 10),
-    "reps_per_leg": Limit(1, 50),
-    "rest_s": Limit(0, 300, "s"),
-    "load_kg": Limit(0, 200, "kg"),
-    "switch_s": Limit(0, 60, "s"),
-    "lead_in_s": Limit(0, 30, "s"),
+    "sets": Limit(1, 10, like=3),
+    "reps_per_leg": Limit(1, 50, like=10),
+    "rest_s": Limit(0, 300, "s", 45),
+    "load_kg": Limit(0, 200, "kg", 12),
+    "switch_s": Limit(0, 60, "s", 5),
+    "lead_in_s": Limit(0, 30, "s", 5),
 }
 
 
@@ -92,7 +100,7 @@ def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) 
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
     allowed = f"{'a whole number' if whole else 'a number'} from {limit}"
     if isinstance(value, bool) or not isinstance(value, kinds):
-        raise PlanError(name, value, allowed)
+        raise PlanError(name, value, f"{allowed}, like {limit.like}")
     if not (limit.low <= value <= limit.high):  # type: ignore[operator]  # narrowed by `kinds` above
         raise PlanError(name, value, allowed)
 

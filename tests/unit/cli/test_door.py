@@ -55,14 +55,26 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
             ["plan", "--tempo", "abc"],
             "--tempo cannot be abc; it must be steady, slow, brisk or pause, or four numbers",
         ),
-        (["plan", "--load", "nan"], "--load must be a number, alone or with kg or lb"),
-        (["plan", "--load", "1e1"], "--load must be a number, alone or with kg or lb"),
-        (["plan", "--sets", "many"], "--sets must be a whole number like 10, not 'many'"),
+        (
+            ["plan", "--load", "nan"],
+            '--load must be a number from 0 to 200 kg, alone or with kg or lb, like "12kg", not ',
+        ),
+        (
+            ["plan", "--load", "1e1"],
+            '--load must be a number from 0 to 200 kg, alone or with kg or lb, like "12kg", not ',
+        ),
+        (
+            ["plan", "--sets", "many"],
+            "--sets must be a whole number from 1 to 10, like 3, not 'many'",
+        ),
         (
             ["plan", "--reps", "1_0"],
-            "a whole number like 10 or a list like 12,10,8, not '1_0'",
+            "a whole number from 1 to 50, like 10, or a list like 12,10,8, not '1_0'",
         ),
-        (["plan", "--rest", "\u0661\u0660"], "must be a whole number like 10"),
+        (
+            ["plan", "--rest", "\u0661\u0660"],
+            "must be a whole number from 0 to 300 s, like 45, not '\u0661\u0660'",
+        ),
         (
             ["plan", "--equipment", "anvil"],
             "must be one of none, dumbbells, kettlebell, not 'anvil'",
@@ -76,13 +88,44 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["start", "--sets", "0"], "--sets must be"),
         (["start", "nope"], "PRESET cannot be 'nope'"),
         (["demo", "--speed", "0"], "--speed must be a number from 1 to 1000, not 0"),
-        (["demo", "--speed", "nan"], "must be a number like 2.5, not 'nan'"),
+        (["demo", "--speed", "nan"], "--speed must be a number from 1 to 1000, like 10, not 'nan'"),
         (
             ["history", "--since", "lately"],
             "must be a date like 2026-11-22, today or yesterday, not 'lately'",
         ),
         (["history", "--limit", "0"], "--limit must be a whole number of at least 1, not 0"),
-        (["log", "today", "--rir", "1_0"], "--rir must be a whole number like 10, not '1_0'"),
+        (
+            ["log", "today", "--rir", "1_0"],
+            "--rir must be a whole number from 0 to 10, like 3, not '1_0'",
+        ),
+        (
+            ["log", "today", "--pain", "x"],
+            "--pain must be a whole number from 0 to 10, like 3, not 'x'",
+        ),
+        (["log", "today", "--pain", "11"], "--pain must be a whole number from 0 to 10, not 11"),
+        (
+            ["log", "today", "--time", "25:00"],
+            "must be a time from 00:00 to 23:59, like 18:30, not '25",
+        ),
+        (["history", "--limit", "all"], "must be a whole number of at least 1, like 10, not 'all'"),
+        (["history", "--limit", "-987654321012"], "of at least 1, not -987654321012"),
+        (
+            ["export", "ics", "--weeks", "x"],
+            "--weeks must be a whole number from 1 to 52, like 4, not 'x'",
+        ),
+        (
+            ["export", "ics", "--remind", "x"],
+            "--remind must be a whole number from 0 to 1440, like 30,",
+        ),
+        (
+            ["serve", "--port", "x"],
+            "must be 0 or a whole number from 1024 to 65535, like 8123, not 'x'",
+        ),
+        (
+            ["plan", "--lead-in", "x"],
+            "--lead-in must be a whole number from 0 to 30 s, like 5, not 'x'",
+        ),
+        (["demo", "--speed", "0.5"], "--speed must be a number from 1 to 1000, not 0.5"),
         (["dance"], "there is no command 'dance'; to list all commands, run lungetimer --help"),
         (["don't"], 'there is no command "don\'t"; to list all commands, run lungetimer --help'),
         (["--nonsense"], "there is no option --nonsense"),
@@ -136,7 +179,9 @@ def test_settings_that_do_not_hold_are_told_and_the_rest_counts(
     document = json.loads(out)
     assert status == 0
     assert len(document["reps"]) == 4 * 12
-    assert f"{config}: plan.rest_s must be a whole number from 0 to 300 s, not 'long'" in err
+    assert (
+        f"{config}: plan.rest_s must be a whole number from 0 to 300 s, like 45, not 'long'" in err
+    )
 
 
 def test_settings_that_are_not_toml_leave_the_defaults(
@@ -252,7 +297,10 @@ def test_lengths_that_nobody_can_know_are_told_as_estimates(
         (("--legs", "both"), "--legs must be one of alternating, one_by_one, not 'both'"),
         (("--switch", "99"), "--switch must be a whole number from 0 to 60 s, not 99"),
         (("--switch", "-1"), "--switch must be a whole number from 0 to 60 s, not -1"),
-        (("--switch", "soon"), "--switch must be a whole number like 10, not 'soon'"),
+        (
+            ("--switch", "soon"),
+            "--switch must be a whole number from 0 to 60 s, like 5, not 'soon'",
+        ),
         (("--rest-mode", "later"), "--rest-mode must be one of timed, ready, not 'later'"),
     ],
 )

@@ -428,7 +428,7 @@ def test_log_takes_a_time_that_is_given_as_it_is(
         (("today", "--time", "23:00"), "--time must be in the past, not 23:00"),
         (("soon",), "must be a date like 2026-11-22, today or yesterday, not 'soon'"),
         (("today", "--rir", "11"), "--rir"),
-        (("today", "--time", "7"), "must be a time like 18:30, not '7'"),
+        (("today", "--time", "7"), "must be a time from 00:00 to 23:59, like 18:30, not '7'"),
         (("today", "--reps", "51"), "--reps must be a whole number from 1 to 50"),
         (("today", "nope"), "PRESET cannot be 'nope'"),
     ],

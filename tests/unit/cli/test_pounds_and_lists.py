@@ -116,7 +116,7 @@ def test_a_file_without_a_unit_is_read_in_that_of_the_settings(
         ),
         (
             ["--load", "25stone"],
-            '--load must be a number, alone or with kg or lb, like "12kg"',
+            '--load must be a number from 0 to 200 kg, alone or with kg or lb, like "12kg"',
         ),
         (["--load", "441lb"], "--load must be a number from 0 to 440 lb, not 441lb"),
         (["--load", "-1"], "--load must be a number from 0 to 200 kg, not -1"),
@@ -179,7 +179,10 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
             "plan.reps_per_leg must be left out or 10 (the reps are 12,10,8), not 12; "
             "the default applies"
         ),
-        "plan.load_kg must be a number from 0 to 200 kg, not '25stone'; the default applies",
+        (
+            "plan.load_kg must be a number from 0 to 200 kg, like 12, not '25stone'; "
+            "the default applies"
+        ),
         f"presets.a.reps must be {A_LIST}, not '12,0,8'; the default applies",
         f"presets.c.reps must be {A_LIST}, not 12; the default applies",
     )

@@ -29,7 +29,6 @@ def by_click(args: list[str]) -> dict[str, object] | None:
         ["--support", "wall", "--lead-leg", "right", "--pacing", "self", "--drills", "march,-quad"],
         ["--legs", "one_by_one", "--switch", "9", "--rest-mode", "ready"],
         ["--sets", "2", "--sets", "4"],
-        ["--sets", "99", "--reps", "0"],
     ],
 )
 def test_plain_options_are_read_as_click_reads_them(args: list[str]) -> None:
@@ -43,7 +42,7 @@ def test_plain_options_are_read_as_click_reads_them(args: list[str]) -> None:
     [
         ["beginner"], ["--reps=8"], ["--help"], ["-h"], ["--plain"], ["--verbosity", "quiet"],
         ["--sets"], ["--sets", "three"], ["--sets", "1_0"], ["--sets", "9" * 5000],
-        ["--sets", "-3"],
+        ["--sets", "-3"], ["--sets", "99"], ["--reps", "0"], ["--rest", "301"],
         ["--reps", "ten"], ["--warm-up", "long"], ["--pacing", "TEMPO"], ["--no-such", "1"],
         ["--tempo", ""], ["--", "beginner"], ["--set", "3"],
     ],

@@ -24,7 +24,7 @@ from lungetimer.training.stepping import stepped
 from lungetimer.training.tempo import TEMPO_ALLOWED
 from lungetimer.training.typed_field import TYPED_FIELDS, typed_text, with_typed
 
-A_NUMBER = 'a number, alone or with kg or lb, like "12kg"'
+A_NUMBER = 'a number from 0 to 200 kg, alone or with kg or lb, like "12kg"'
 QUARTERS = [quarter / 4 for quarter in range(4 * 440 + 1)]
 
 
@@ -70,7 +70,7 @@ def test_what_is_typed(text: str, unit: Unit, load_kg: float) -> None:
     ("text", "unit", "allowed"),
     [
         ("25stone", Unit.KG, A_NUMBER),
-        ("stone", Unit.LB, 'a number, alone or with kg or lb, like "12lb"'),
+        ("stone", Unit.LB, 'a number from 0 to 440 lb, alone or with kg or lb, like "12lb"'),
         ("", Unit.KG, A_NUMBER),
         ("1e1", Unit.KG, A_NUMBER),
         ("1_0", Unit.KG, A_NUMBER),
@@ -143,7 +143,7 @@ def test_what_can_be_typed() -> None:
     ("field", "text", "allowed"),
     [
         ("sets", "11", "a whole number from 1 to 10"),
-        ("sets", "x", "a whole number from 1 to 10"),
+        ("sets", "x", "a whole number from 1 to 10, like 3"),
         ("rest_s", "301", "a whole number from 0 to 300 s"),
         ("rest_s", "-1", "a whole number from 0 to 300 s"),
         ("reps_per_leg", "0", f"a whole number from 1 to 50, or {REPS_ALLOWED}"),
