@@ -79,7 +79,7 @@ def test_what_programs_get_is_told(command: str, capsys: pytest.CaptureFixture[s
     assert main([command, "--json"]) in ({0, 12} if command == "due" else {0})
     found = json.loads(capsys.readouterr().out)
     text = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
-    told = text.split(f"`{command} --json`: ")[1].split("\n- ")[0]
+    told = re.split(rf"`{command} --json`:\s", text)[1].split("\n- ")[0]
     fields = set(found) | {key for rows in found.values() if isinstance(rows, list)
                            for row in rows if isinstance(row, dict) for key in row}  # fmt: skip
     assert fields
