@@ -110,7 +110,7 @@ def cue_sheet(
         next_due_s: when the next event after ``events`` is due, if that is known; the spoken words
             end before it.
         focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
-            and is spoken after the number of reps of a set without a clock. If the sound is not
+            and is spoken after the number of reps of an untimed set. If the sound is not
             available, "get ready" is used.
     """
     if mode is SoundMode.OFF:

@@ -61,7 +61,7 @@ class CuePlanner:
         lengths: the length of every available sound in seconds, by name.
         mode: the sound mode.
         focus: returns the spoken tip for a set; None if no tip is spoken. It is called with a view
-            of the session, in the rest before the set or at the start of a set without a clock.
+            of the session, in the rest before the set or at the start of an untimed set.
         epoch: the number of the last cue plan of an earlier planner; this planner continues the
             numbers.
 

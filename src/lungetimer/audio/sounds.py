@@ -21,7 +21,7 @@ TONES: Final[dict[str, str]] = {
     "last_set": "the last set",
     "last_rep": "the last rep",
     "switch": "switch legs: the other leg is next",
-    "half_minute": "every 30 seconds in a set without a clock",
+    "half_minute": "every 30 seconds in an untimed set",
     "set_done": "the set is done",
     "rest": "rest",
     "waiting": "the rest is over, and lungetimer waits for you",

@@ -70,7 +70,7 @@ def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[s
     Args:
         group: the events of that instant.
         focus: the sound of the spoken tip; None if no tip is spoken. It replaces "get ready" at the
-            end of a rest, and is spoken after the number of reps of a set without a clock.
+            end of a rest, and is spoken after the number of reps of an untimed set.
     """
     kinds = {type(event) for event in group}
     yield from (word for kind, word in _FIRST.items() if kind in kinds)
@@ -125,7 +125,7 @@ def _drill_words(drill: Drill) -> Iterator[str]:
 
 
 def _dose_words(event: OpenSetStarted) -> Iterator[str]:
-    """Yield the words for the reps of a set without a clock: "ten, each leg" or "left, ten"."""
+    """Yield the words for the reps of an untimed set: "ten, each leg" or "left, ten"."""
     if event.leg is not None:
         yield f"word_{event.leg}"
     yield from _number_words(event.reps)

@@ -194,7 +194,7 @@ class SoundListener:
         return self._planner
 
     def _spoken(self, view: SessionView) -> str | None:
-        # In a set without a clock little else is spoken, so the tip is always spoken there.
+        # In an untimed set little else is spoken, so the tip is always spoken there.
         asked = self._settings.spoken_focus or view.open_set is not None
         return self._focus(view) if asked else None
 

@@ -46,7 +46,7 @@ class Pacing(StrEnum):
     """How the reps of a set are counted.
 
     ``tempo``: the metronome counts them. ``self``: the user presses a key for each rep. ``set``:
-    there is no clock, and the user presses a key when the set is done.
+    the set is untimed, and the user presses a key when it is done.
     """
 
     TEMPO = "tempo"

@@ -94,7 +94,7 @@ class LegSwitch(Event):
 
 @frozen
 class OpenSetStarted(Event):
-    """The reps of a set without a clock begin; the user will end them with a key.
+    """The reps of an untimed set begin; the user will end them with a key.
 
     Attributes:
         set: number of the set, from 1.
@@ -109,14 +109,14 @@ class OpenSetStarted(Event):
 
 @frozen
 class OpenSetTime(Event):
-    """A set without a clock has taken ``seconds`` so far; repeated every half minute."""
+    """An untimed set has taken ``seconds`` so far; repeated every half minute."""
 
     seconds: int
 
 
 @frozen
 class OpenSetDone(Event):
-    """The user pressed the key that ends a set without a clock."""
+    """The user pressed the key that ends an untimed set."""
 
     set: int
 

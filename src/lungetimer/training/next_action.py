@@ -42,7 +42,7 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """What the button `next` depends on in a set that has no clock."""
+    """What the button `next` depends on in an untimed set."""
 
     @property
     def switch_next(self) -> bool:
@@ -80,7 +80,7 @@ class Instant(Protocol):
 
     @property
     def open_set(self) -> OpenSet | None:
-        """The set in progress if it has no clock; otherwise None."""
+        """The set in progress if it is untimed; otherwise None."""
         ...
 
 

@@ -114,7 +114,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """End a set without a clock and count all its planned reps; otherwise change nothing.
+        """End an untimed set and count all its planned reps; otherwise change nothing.
 
         With leg order ``one_by_one``, count only the reps of the current leg; the switch and the
         other leg follow. If fewer or more reps were done, use `correct` afterwards.
@@ -128,7 +128,7 @@ class Session(Engine):
     def fail_set(self, now: float) -> list[Event]:
         """End the set without counting the rep in progress; outside a set, change nothing.
 
-        In a set without a clock, all planned reps but one are counted. The next phase begins.
+        In an untimed set, all planned reps but one are counted. The next phase begins.
         """
         found = self.advance(now)
         run = self.run

@@ -1,8 +1,8 @@
 """State of a set in progress; times are whole microseconds since the set began.
 
 Depending on the pacing, reps are counted by the metronome, by a key press for each rep, or all at
-once by a key press at the end of an open set (a set without a clock). If one leg does all its reps
-before the other, there is a pause in which the legs are switched.
+once by a key press at the end of an untimed set (``open`` in the code). If one leg does all its
+reps before the other, there is a pause in which the legs are switched.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.plan import Plan
 
-# Seconds between time events in a set without a clock.
+# Seconds between time events in an untimed set.
 TIME_CALL_S: Final = 30
 
 
@@ -55,7 +55,7 @@ class SetRun:
         self._plan = plan
         self._countdown = countdown(warn_s)
         self._cursor = 0  # in a switch of legs, the time of the latest event
-        self._calls = 0  # in a set without a clock, the number of time events
+        self._calls = 0  # in an untimed set, the number of time events
         self._begin_rep(0)
 
     @property
@@ -75,7 +75,7 @@ class SetRun:
 
     @property
     def open(self) -> bool:
-        """Whether the set has no clock, and a key press ends all its reps."""
+        """Whether the set is untimed: one key press ends it and counts all its reps."""
         return self._plan.pacing is Pacing.SET
 
     @property
@@ -109,7 +109,7 @@ class SetRun:
         self._calls = 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events with which the current rep begins, or a set without a clock."""
+        """Return the events with which the current rep, or an untimed set, begins."""
         if self.open:
             leg = self.leg if self.course.one_by_one else None
             return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]

@@ -127,7 +127,7 @@ class SwitchView:
 
 @frozen
 class OpenSetView:
-    """The reps to do now in a set without a clock: all reps of the set, or all those of one leg.
+    """The reps to do now in an untimed set: all reps of the set, or all those of one leg.
 
     Attributes:
         leg: the leg that does these reps; None if the legs alternate.
@@ -161,9 +161,9 @@ class SessionView:
             a rest that waits for the user, seconds until its minimum length is over.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether the user now has the seconds to get into position before a set.
-        rep: the rep in progress; None if there is none, as in a set without a clock.
+        rep: the rep in progress; None if there is none, as in an untimed set.
         switch: the pause for switching legs in a set, while it lasts; ``rep`` is then None.
-        open_set: the current set if it has no clock; ``rep`` is then None.
+        open_set: the current set if it is untimed; otherwise None.
         waits: whether the phase is a rest that continues until the user is ready.
         waited_s: seconds since the minimum length of such a rest was over; 0 before that.
         set: number of the current or next set; in a rest and after the sets, of the latest set.

@@ -64,7 +64,7 @@ class Coaching:
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
     """Return the words that the voice says about the focus (the topic of the tips) of a set.
 
-    In a rest, they are about the next set; in a set without a clock, they are about this set. At
+    In a rest, they are about the next set; in an untimed set, they are about this set. At
     all other times, the result is None.
     """
     if view.open_set:
@@ -92,7 +92,7 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
 
 
 def _set_cue(view: SessionView, coaching: Coaching) -> str:
-    """Return the line for a set without a clock, or for the switch of legs in a set."""
+    """Return the line for an untimed set, or for the switch of legs in a set."""
     if view.switch:
         return SWITCH_LEGS[view.switch.leg].text
     seconds = view.open_set.seconds if view.open_set else 0.0

@@ -1,4 +1,4 @@
-"""What is heard of a switch of legs, a set without a clock, and a rest that waits."""
+"""What is heard of a switch of legs, an untimed set, and a rest that waits."""
 
 from __future__ import annotations
 

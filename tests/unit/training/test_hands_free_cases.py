@@ -1,4 +1,4 @@
-"""Sets without a clock, rests that wait, sets that fail, corrections: worked out by hand."""
+"""Untimed sets, rests that wait, sets that fail, corrections: worked out by hand."""
 
 from __future__ import annotations
 

@@ -38,6 +38,7 @@ TERMS: Final[dict[str, Term]] = {
         r"\ba key for each set\b",
         (r"\bself-paced\b", r"\bno clock in the sets\b", r"pacing: tempo"),
     ),
+    "untimed set": Term(r"\buntimed set\b", (r"\bsets? without a clock\b", r"\bopen sets?\b")),
     "sets and reps": Term(r"\bsets and reps\b", (r"\bdoses?\b",)),
     "reps in reserve": Term(
         r"\breps in reserve \(RIR\)", (r"\bclean reps\b", r"\bto spare\b", r"\breps were left\b")

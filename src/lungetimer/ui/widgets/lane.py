@@ -76,7 +76,7 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 
 
 def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Return what both lanes show in a set without a clock: how many reps to do.
+    """Return what both lanes show in an untimed set: how many reps to do.
 
     Args:
         now: the set in progress.

@@ -1,4 +1,4 @@
-"""The cue line and the figure in a switch of legs, a set without a clock, a rest that waits."""
+"""The cue line and the figure in a switch of legs, an untimed set, a rest that waits."""
 
 from __future__ import annotations
 
