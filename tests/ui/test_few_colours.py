@@ -277,3 +277,24 @@ async def test_without_colour_nothing_but_attributes_is_sent(tmp_path: Path) -> 
         reversed_ = "".join(s.text for s in segments if s.style and s.style.reverse)
         assert "LEFT" in reversed_, "the leg that works"
         assert "RIGHT" not in reversed_
+
+
+@pytest.mark.parametrize(("theme", "ground"), [("ansi-dark", "#000000"), ("ansi-light", "#ffffff")])
+async def test_on_the_terminals_own_background_no_text_gets_another(
+    theme: str, ground: str, tmp_path: Path
+) -> None:
+    """The app cannot know this background, but a theme says whether it is dark."""
+    app = HandApp(tmp_path, settings=Settings(theme=theme), depth=ColourDepth.MANY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(app.history.facts.known))
+        seen = 0
+        for segment in (segment for row in drawn(app) for segment in row):
+            style = segment.style
+            if style is None or style.color is None or (style.color.number or 0) < 16:
+                continue  # one of the terminal's own colours
+            if style.bgcolor is None or style.bgcolor.is_default:
+                assert style.color.number is not None
+                assert contrast(cube(style.color.number), ground) >= READABLE, segment.text
+                seen += bool(segment.text.strip())
+            assert style.bgcolor is None or style.bgcolor.number != 16, segment.text
+        assert seen > 20

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, until
+from tests.support.apps import HandApp, shown, until
 from tests.support.clocks import START
 from tests.support.records import history, session
 from textual import events
@@ -249,6 +249,7 @@ async def test_leaving_the_answers_changes_nothing(home: Path) -> None:
         await opened(app, pilot, "2")
         await pilot.press("e")
         await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await until(pilot, lambda: "ctrl+s: save   esc: cancel" in shown(app))
         await pilot.press("7", "escape")
         await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
         await pilot.press("e")

@@ -284,3 +284,15 @@ async def test_a_session_pauses_before_the_program_is_suspended(tmp_path: Path) 
         app.before_stop()  # with a dialog in front
         await pilot.press("c")
         assert state(app) is State.RUNNING, "the answer to the dialog continues the session"
+
+
+async def test_the_question_of_a_rest_is_whole_from_the_first_moment(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(rest_s=20)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4)
+        await pilot.press("2")
+        assert "After a set, you can say how it felt" in shown(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "How was it?  1 fine  2 knee" in shown(app)

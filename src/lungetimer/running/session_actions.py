@@ -182,6 +182,8 @@ class SessionActions:
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.record_felt(now, Felt(felt)))
             self._show_message(felt_words(Felt(felt), last=view.phase.kind is PhaseKind.COOL_DOWN))
+        else:
+            self._show_message("After a set, you can say how it felt")
 
 
 def _place(view: SessionView) -> tuple[object, ...]:

@@ -70,7 +70,8 @@ class EditScreen(Dialog["Answers | None"]):
 
     def compose(self) -> ComposeResult:
         """Yield the session, the questions and the buttons."""
-        with VerticalScroll(classes="dialog wide", id="edit"):
+        with VerticalScroll(classes="dialog wide", id="edit") as box:
+            box.border_subtitle = "ctrl+s: save   esc: cancel"  # the buttons may be out of view
             yield Words(self._detail(), id="edit-detail")
             yield ScoreRow(RESERVE, id="rir", high="or more")
             yield ScoreRow(PAIN, id="pain")

@@ -48,6 +48,7 @@ class SessionsTab(Container):
         self._weight = body_weight_kg
         self._sessions: tuple[SessionRecord, ...] = ()
         self._texts: list[str] = []
+        self._found_words = ""
 
     def compose(self) -> ComposeResult:
         """Yield the filter and the table, and the details of one session beside or below them."""
@@ -108,11 +109,8 @@ class SessionsTab(Container):
                 if all(word in text for word in words)
             ]  # fmt: skip
         self.query_one(SessionTable).show(found)
-        self.query_one("#session-list").border_subtitle = (
-            f"sessions: {len(found)} of {len(self._sessions)}; RIR: reps in reserve"
-            if words
-            else f"sessions: {len(self._sessions)}; RIR: reps in reserve"
-        )
+        of_all = f" of {len(self._sessions)}" if words else ""
+        self._found_words = f"sessions: {len(found)}{of_all}"
         self._draw_head()
 
     def _draw_detail(self) -> None:
@@ -134,6 +132,10 @@ class SessionsTab(Container):
     def _draw_head(self) -> None:
         width = self.query_one(SessionTable).size.width
         self.query_one("#session-head", Words).update(Content(head_of(width)))
+        found = f"{self._found_words}; RIR: reps in reserve"
+        self.query_one("#session-list").border_subtitle = (
+            found if len(found) <= width else self._found_words
+        )
 
 
 def searchable(record: SessionRecord) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.color import Color
-from textual.filter import Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, Monochrome, NoColor
 
 from lungetimer.colour_depth import ColourDepth
 
@@ -39,9 +39,14 @@ class AppColours:
         """Return all line filters in the order in which Textual must apply them.
 
         Args:
-            usual: Textual's own filters; those for monochrome output are not returned.
+            usual: Textual's own filters; those for monochrome output are not returned. If the theme
+                uses the terminal's own colours, the filter that replaces them is not returned.
         """
-        kept = [one for one in usual if not isinstance(one, Monochrome | NoColor)]
+        unwanted: tuple[type[LineFilter], ...] = (Monochrome, NoColor)
+        if self._app.native_ansi_color:
+            # Textual notices a theme with the terminal's own colours only if it is set later.
+            unwanted += (ANSIToTruecolor,)
+        kept = [one for one in usual if not isinstance(one, unwanted)]
         if self.depth is not ColourDepth.MILLIONS:
             kept.append(self._own(self._app.theme))
         return kept
@@ -52,5 +57,7 @@ class AppColours:
             from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # rarely needed
 
             background = Color.parse(self._app.theme_variables["background"])
+            if background.ansi is not None:  # the terminal's own background, which is not known
+                background = Color.parse("black" if self._app.current_theme.dark else "white")
             self._by_theme[theme] = colour_filter(self.depth, background.rgb)
         return self._by_theme[theme]

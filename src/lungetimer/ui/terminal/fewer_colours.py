@@ -41,7 +41,8 @@ class FewerColours(LineFilter):
     Args:
         depth: how many colours the terminal has. Do not use this filter if the terminal has all
             colours or none.
-        base: the background colour of the screen.
+        base: the background colour of the screen; black or white if the theme uses that of the
+            terminal.
     """
 
     def __init__(self, depth: ColourDepth, base: Rgb) -> None:
@@ -72,10 +73,11 @@ class FewerColours(LineFilter):
         return found
 
     def _reduced(self, style: Style, blocks: bool, background: Color) -> Style:  # noqa: FBT001  # part of a cache key
-        front, back = _colours(style, background)
+        front, back = _colours(style, self._ground(background))
         if front is None and back is None:
             return style  # the terminal's default colours need no change
-        back = back or background.rgb
+        own = back is None and (style.bgcolor is not None or background.ansi is not None)
+        back = back or self._ground(background)
         back_number = self.background_number(back)
         bold = bool(style.bold)
         if front is None:
@@ -83,7 +85,15 @@ class FewerColours(LineFilter):
         least = 0.0 if blocks and contrast(front, back) < _SHOWS else READABLE
         number, stays_bold = self.foreground_number(front, back_number, least, bold)
         stays_bold = stays_bold or (self._bright_is_bold and number >= 8)
-        return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, back_number)
+        new = _numbered(self._many, number, None if own else back_number)
+        return style + _PLAIN + Style(bold=stays_bold) + new
+
+    def _ground(self, background: Color) -> Rgb:
+        """Return a background as RGB. The terminal's default background counts as that of the app.
+
+        Textual's themes that use the terminal's own colours have such a background.
+        """
+        return background.rgb if background.ansi is None else self._base
 
     def _background_number(self, wanted: Rgb) -> int:
         """Return the number of the terminal's colour to use for a background.
@@ -151,7 +161,7 @@ class WithoutColours(LineFilter):
         ]
 
     def _without(self, style: Style, background: Color) -> Style:
-        _, back = _colours(style, background)
+        _, back = _colours(style, background.rgb)
         lit = back is not None and contrast(back, self._base) >= _SHOWS
         return style.without_color + Style(reverse=lit, dim=False)
 
@@ -166,14 +176,14 @@ def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter:
     return WithoutColours(base) if depth is ColourDepth.NONE else FewerColours(depth, base)
 
 
-def _colours(style: Style, background: Color) -> tuple[Rgb | None, Rgb | None]:
+def _colours(style: Style, background: Rgb) -> tuple[Rgb | None, Rgb | None]:
     """Return the visible text colour and background colour. For reversed text they are exchanged.
 
-    Either is None if it is the terminal's default colour.
+    Either is None if it is the terminal's default colour or one of its sixteen colours.
     """
     front, back = _rgb(style.color), _rgb(style.bgcolor)
     if style.reverse:
-        return back or background.rgb, front
+        return back or background, front
     return front, back
 
 
@@ -181,10 +191,10 @@ def _rgb(colour: RichColor | None) -> Rgb | None:
     return (*colour.triplet,) if colour and colour.triplet else None
 
 
-def _numbered(many: bool, front: int | None, back_number: int) -> Style:  # noqa: FBT001  # part of the cache key
+def _numbered(many: bool, front: int | None, back: int | None) -> Style:  # noqa: FBT001  # part of the cache key
     kind = ColorType.EIGHT_BIT if many else ColorType.STANDARD
 
     def colour(number: int | None) -> RichColor | None:
         return None if number is None else RichColor(f"color({number})", kind, number)
 
-    return Style.from_color(colour(front), colour(back_number))
+    return Style.from_color(colour(front), colour(back))

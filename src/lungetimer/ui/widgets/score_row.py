@@ -39,13 +39,13 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "choose(0)", "answer", key_display="0-9"),
         # Bound here, because a scrolling body around the rows would handle these keys itself.
         Binding("up", "app.focus_previous", "up", show=False),
-        Binding("down", "app.focus_next", "down", show=False),
+        Binding("down", "app.focus_next", "next", key_display="↓"),
         Binding("left,minus", "change(-1)", "less", show=False),
         Binding("right,plus,equals_sign", "change(1)", "more", show=False),
         Binding("backspace,delete", "clear", "no answer", show=False),
-        Binding("0", "choose(0)", "answer", key_display="0-9"),
         *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(1, 10)],
     ]
 

@@ -127,5 +127,6 @@ class Stage(PlainBackground, Container):
             self._counts.show(counts)
         felt = view.sets[-1].felt if view.sets else None
         line = self._timed_note
-        asking = FELT_KEYS[len(FELT_KEYS[0]) > line.size.width]
+        width = line.size.width or self.size.width  # the line has no width before it is displayed
+        asking = FELT_KEYS[len(FELT_KEYS[0]) > width]
         line.show((f"Felt: {felt}" if felt else asking) if resting else "")
