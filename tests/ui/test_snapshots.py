@@ -111,9 +111,7 @@ NO_HANDS = replace(
 
 
 @pytest.mark.parametrize("size", [(40, 12), (71, 22), (80, 24), (120, 40)])
-def test_a_set_without_a_clock(
-    snap_compare: SnapCompare, tmp_path: Path, size: tuple[int, int]
-) -> None:
+def test_an_untimed_set(snap_compare: SnapCompare, tmp_path: Path, size: tuple[int, int]) -> None:
     app = an_app(tmp_path, at_once=True, of=NO_HANDS)
     assert snap_compare(app, terminal_size=size, run_before=into(app, 5 + 12))
 

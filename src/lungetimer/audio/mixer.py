@@ -24,7 +24,8 @@ def soften(sample: int) -> int:
     """Return ``sample``, the sum of several samples, limited to 16 bits.
 
     Up to a threshold (`KNEE`), the sum is unchanged. Above the threshold, the curve bends smoothly
-    towards full scale. If two loud clips were clipped hard, they would crackle.
+    towards full scale. If the sum of two loud clips were simply cut off at full scale, it would
+    crackle.
     """
     if -KNEE <= sample <= KNEE:
         return sample

@@ -54,10 +54,11 @@ def due(
     """Show whether you still have to train this week.
 
     If so, the command also shows the shortest session that counts as a training day. The exit
-    status is 0 if you need not or should not train today, 10 if you need to train this week but can
-    still do so on a later day, 11 if you must train today to meet the weekly goal, and 12 if you
-    can no longer meet it. You can run this command at each login, in a shell prompt, or from cron
-    or a timer.
+    status is 0 if no session is due today, because you have met the weekly goal, have already
+    trained today or should not train today. It is 10 if a session is due but a later day of this
+    week is early enough, 11 if you must train today to meet the weekly goal, and 12 if you can no
+    longer meet it. You can run this command at each login, in a shell prompt, or from cron or a
+    timer.
     """
     _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
     if (install or uninstall) and (as_json or quiet or notify):

@@ -93,9 +93,9 @@ def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
 def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Return the plan one step easier.
 
-    With weights, the step is a lighter weight. Without weights, it is one level down, or two reps
-    fewer if the lower level would change nothing. At the supported level, the first step is down to
-    two sets, and each later step is two reps fewer.
+    A plan with weights gets a lighter weight. A plan without weights goes one level down; if this
+    changes nothing but the level, it also gets two reps fewer in each set. At the supported level,
+    the first step is down to two sets, and each later step is two reps fewer in each set.
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
@@ -112,8 +112,8 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
     """Return an easier plan, because pain was 4 or more on the scale from 0 to 10.
 
-    If the pain was 6 or more, a plan with weights gets half the weight. In all other cases, the
-    plan becomes one step easier.
+    If the pain was 6 or more and the plan has weights, it gets half the weight. After less pain, or
+    without weights, it becomes one step easier.
     """
     if plan.loaded and pain >= RED_PAIN:
         return lighter(plan, HALF_SHARE, unit)
@@ -124,7 +124,8 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
     """Return the plan for the first session after ``days`` days without a session.
 
     After up to 14 days, ``plan`` is returned unchanged. After 15 to 28 days, a plan with weights
-    gets half the weight. In all other cases, the plan is at most at the beginner level.
+    gets half the weight, and a plan without weights is at most at the beginner level. After 29 or
+    more days, every plan is at most at the beginner level, without weights.
     """
     if days < DOWN_FROM_DAYS:
         return plan
@@ -138,12 +139,13 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan that follows ``plan`` once all its sets have twelve reps: one step harder.
+    """Return the plan that is one step harder than ``plan``.
 
-    The step usually sets the reps back to eight. From the supported level, each step changes one
-    thing: a third set, then the beginner level's rest, then full depth with support, then no
-    support. After that come the first weights, and then each time the next heavier weight. At the
-    heaviest weight, the plan is returned unchanged.
+    This is the step for a plan in which each set has reached twelve reps per leg. The step usually
+    sets the reps back to eight. From the supported level, each step changes one thing: a third set,
+    then the beginner level's rest, then full depth with support, then no support. After that come
+    the first weights, and then each time the next heavier weight. At the heaviest weight, the plan
+    is returned unchanged.
     """
     name = level_of(plan).name
     fresh = plan.with_reps([min(reps, RESTART_REPS) for reps in plan.set_reps])

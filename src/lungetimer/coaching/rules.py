@@ -86,7 +86,8 @@ def pain(look: Look) -> Suggestion | None:
 def screening(look: Look) -> Suggestion | None:
     """Return the suggestion of the supported level if the safety answers recommend that level.
 
-    If all answers are no, the beginner level is recommended, but no plan becomes easier.
+    The result is None if the plan is at the supported level anyway, or if the safety answers
+    recommend the beginner level: that recommendation never makes a plan easier.
     """
     if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None
@@ -125,7 +126,8 @@ def away(look: Look) -> Suggestion | None:
     """Return the suggestion after a lay-off; None if the last session was less than 8 days ago.
 
     After 8 to 14 days, the last plan is suggested again. After 15 to 28 days, a plan with weights
-    gets half the weight. In all other cases, the plan is at most at the beginner level.
+    gets half the weight, and a plan without weights is at most at the beginner level. After 29 or
+    more days, every plan is at most at the beginner level, without weights.
     """
     days, plan = look.away, look.again
     if days < thresholds.REPEAT_FROM_DAYS:

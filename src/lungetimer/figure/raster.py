@@ -54,7 +54,14 @@ class View:
 
 
 def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Frame:
-    """Return the layers painted from back to front, with a floor line at the bottom of the box."""
+    """Return a picture of the layers, painted from back to front, with a floor line at the bottom.
+
+    Args:
+        layers: the layers, from back to front.
+        view: the transformation from body heights to dots.
+        cols: width of the picture in cells.
+        rows: height of the picture in cells.
+    """
     height = rows * DOTS_DOWN
     canvas: list[list[int]] = [[0] * height for _ in _ROLES]
     gap = outline_width(view.scale)
@@ -134,7 +141,7 @@ def _sides(
 
 
 def _bits(left: float, right: float, cols: int) -> int:
-    """Return a bit mask of the dots in a line of the box that lie from ``left`` to ``right``."""
+    """Return a bit mask of the dots in a row of the picture that lie from ``left`` to ``right``."""
     first = max(ceil(left - 0.5), 0)
     last = min(floor(right - 0.5), cols * DOTS_ACROSS - 1)
     return ((1 << (last - first + 1)) - 1) << first if first <= last else 0

@@ -90,10 +90,10 @@ class CheckpointStore:
             raise trouble("save the running session", self.path, error) from None
 
     def read(self) -> LoadedCheckpoint:
-        """Return the checkpoint in the file, or None with notices that say why there is none.
+        """Return the checkpoint in the file; None if there is no file or it cannot be used.
 
-        A damaged file is renamed to a dated name. A file that a newer lungetimer wrote is left
-        unchanged. If the file does not exist, there is no notice.
+        If the file cannot be used, a notice says why. A damaged file is renamed; the new name
+        contains the date. A file that a newer lungetimer wrote is left unchanged.
 
         Raises:
             StoreError: the file cannot be read or renamed.

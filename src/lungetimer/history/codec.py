@@ -101,7 +101,8 @@ def _sound_or_longer(one: Reading, other: Reading) -> bool:
 def _uncollected() -> Iterator[None]:
     """Disable Python's garbage collection inside the ``with`` block.
 
-    Decoding leaves no garbage, and the collections would take longer with every decoded session.
+    Decoding leaves no garbage, so the runs of the garbage collector would only cost time, and each
+    run would take longer than the one before.
     """
     collecting = gc.isenabled()
     gc.disable()

@@ -65,9 +65,9 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
         data: the new bytes of the file.
         backup: path under which the old file is preserved, if any.
         ours: whether the file belongs to the program and the caller has its lock. If so, the
-            temporary file has a fixed name, so that crashes leave at most one such file. In a
-            folder that the user chose, the fixed name might be that of a file of the user, so the
-            temporary file has a random name.
+            temporary file has a fixed name, so that crashes leave at most one such file. If not,
+            the user chose the folder and may have a file with that name there, so the temporary
+            file has a random name.
 
     Raises:
         OSError: the file could not be written; the old file is unchanged.

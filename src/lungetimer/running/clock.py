@@ -88,7 +88,7 @@ class SystemClock:
         return _awake_or_not()
 
     def asleep(self) -> float:
-        """Return the seconds for which the machine was suspended since it started."""
+        """Return the total seconds for which the machine has been suspended since it was booted."""
         return _asleep()
 
     def wall(self) -> datetime:

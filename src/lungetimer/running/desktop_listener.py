@@ -1,4 +1,4 @@
-"""One listener for everything that a session does with the desktop."""
+"""Pass a session's events to the listeners for the screen saver, media keys and notifications."""
 
 from __future__ import annotations
 

@@ -39,8 +39,8 @@ class SoundControl:
 
         Args:
             louder: 1 to raise the volume by 10 percentage points, -1 to lower it, 0 for neither.
-            volume: the new volume in percent, if ``louder`` is 0; it is limited to the range from 0
-                to 100. None switches to the next sound mode.
+            volume: the new volume in percent, limited to the range from 0 to 100; None to switch to
+                the next sound mode. It is used only if ``louder`` is 0.
         """
         if louder:
             volume = self._settings.current.volume + 10 * louder

@@ -79,7 +79,8 @@ def with_load(plan: Plan, load_kg: float) -> Plan:
 def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
     """Return the choice after ``value`` (direction 1) or before it (-1), wrapping around.
 
-    The first choice is returned if the value is not one of the choices, such as a custom tempo.
+    If the value is not one of the choices, as is the case for a custom tempo, the first choice is
+    returned.
     """
     place = choices.index(value) + direction if value in choices else 0
     return choices[place % len(choices)]

@@ -129,6 +129,8 @@ class SwitchView:
 class OpenSetView:
     """The reps to do now in an untimed set: all reps of the set, or all those of one leg.
 
+    An untimed set has no metronome; the user ends it with a key (pacing ``set``).
+
     Attributes:
         leg: the leg that does these reps; None if the legs alternate.
         reps: number of reps per leg.

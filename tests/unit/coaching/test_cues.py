@@ -207,7 +207,7 @@ def test_a_switch_says_which_foot_steps_back(leg: Leg) -> None:
     assert f"your {leg} foot steps back" in SWITCH_LEGS[leg].text
 
 
-def test_a_first_set_without_a_clock_walks_through_the_steps_and_round_again() -> None:
+def test_a_first_untimed_set_walks_through_the_steps_and_round_again() -> None:
     def line(seconds: float, focus: Focus = IN_TURN[0], set_number: int = 1) -> str:
         return open_set_cue(seconds, set_number=set_number, focus=focus, plan=Plan()).text
 

@@ -42,7 +42,7 @@ def test_the_length_is_that_of_the_phase_and_unknown_where_the_person_sets_the_p
     assert shown(0, pacing=Pacing.SELF).length_s == 3
 
 
-def test_a_set_without_a_clock_tells_the_dose_and_no_length() -> None:
+def test_an_untimed_set_tells_the_dose_and_no_length() -> None:
     told = shown(3, pacing=Pacing.SET, reps_per_leg=8)
     assert (told.title, told.artist, told.length_s) == ("Set 1 of 2", "8 reps for each leg", None)
     told = shown(3, pacing=Pacing.SET, leg_order=LegOrder.ONE_BY_ONE)

@@ -49,7 +49,7 @@ def done(session: Session) -> list[tuple[int, int]]:
 # -- pacing set -----------------------------------------------------------------------------------
 
 
-def test_a_set_without_a_clock_runs_until_a_press_says_it_is_done() -> None:
+def test_an_untimed_set_runs_until_a_press_says_it_is_done() -> None:
     session = at(3.0, plan(pacing=Pacing.SET))
     assert session.view(3.0).open_set is not None
     events = session.advance(100.0)

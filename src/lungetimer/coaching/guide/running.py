@@ -25,7 +25,7 @@ SESSION: Final = Page(
             "computer.",
             "If Pacing is 'a key for each rep' (--pacing self), lungetimer waits for you: press a "
             "key when a rep is done.",
-            "If Pacing is 'a key for each set' (--pacing set), the set has no clock. You hear how "
+            "If Pacing is 'a key for each set' (--pacing set), the set is untimed. You hear how "
             "many reps to do, and you press a key when the set is done. All planned reps then "
             "count as done.",
         ),

@@ -221,7 +221,9 @@ class _RowReader:
         return _number("seconds", text, 0, 86_400) or 0.0
 
     def _load(self, cells: list[str]) -> float:
-        """Return the load in kg in a row, from the first column of weights that is not empty or 0.
+        """Return the load that a row gives, in kg; 0 if it gives none.
+
+        If the row has several columns of weights, the first one that is neither empty nor 0 counts.
 
         Raises:
             RowRejectedError: the unit is neither kg nor lb, or the weight is not a valid number.

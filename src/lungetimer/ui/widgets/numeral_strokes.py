@@ -66,7 +66,11 @@ class SlantStroke:
 
 @frozen
 class ArcStroke:
-    """A quarter of a circle around ``middle``. The signs of ``way`` say which quarter."""
+    """A quarter of a circle around ``middle``.
+
+    The vector ``way`` points from the middle into the quarter: x is positive for the right half of
+    the circle, and y is positive for the lower half.
+    """
 
     middle: XY
     radius: float

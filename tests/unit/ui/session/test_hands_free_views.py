@@ -38,7 +38,7 @@ def test_the_figure_turns_round_in_a_switch_and_the_line_says_which_foot() -> No
     assert still.fraction == 1.0  # without motion it faces the other side at once
 
 
-def test_a_set_without_a_clock_shows_the_lunge_of_its_leg_and_a_line() -> None:
+def test_an_untimed_set_shows_the_lunge_of_its_leg_and_a_line() -> None:
     of = plan(pacing=Pacing.SET, leg_order=LegOrder.ONE_BY_ONE)
     view = at(5.0, of)
     pose = pose_of(view, moving=True)
