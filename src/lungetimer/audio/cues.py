@@ -109,8 +109,8 @@ def cue_sheet(
             tone is played. If several cues are late, their tones follow one another.
         next_due_s: when the next event after ``events`` is due, if that is known; the spoken words
             end before it.
-        focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
-            and is spoken after the number of reps of an untimed set. If the sound is not
+        focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest.
+            In an untimed set, this sound also follows the number of reps. If the sound is not
             available, "get ready" is used.
     """
     if mode is SoundMode.OFF:

@@ -44,8 +44,8 @@ class Planned:
         epoch: the number of the cue plan.
         cues: the cues; ``due_s`` is an offset in the session. A cue that is due at this very
             instant may have been sent before; the player starts it only once.
-        renews: whether cues that were sent and have not begun are cancelled first.
-        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
+        renews: whether the player first cancels its earlier cues that have not begun.
+        cuts: whether the player also cancels the remaining sounds of a cue that has begun.
     """
 
     epoch: int
@@ -60,8 +60,8 @@ class CuePlanner:
     Args:
         lengths: the length of every available sound in seconds, by name.
         mode: the sound mode.
-        focus: returns the spoken tip for a set; None if no tip is spoken. It is called with a view
-            of the session, in the rest before the set or at the start of an untimed set.
+        focus: returns the tip to speak for a set, or None for no tip. It is called with the current
+            state of the session, at the end of a rest and at the start of an untimed set.
         epoch: the number of the last cue plan of an earlier planner; this planner continues the
             numbers.
 
@@ -85,7 +85,7 @@ class CuePlanner:
         self._cut = False
 
     def set_mode(self, mode: SoundMode) -> None:
-        """Change the sound mode. Then `follow` with ``changed=True`` returns the new cues."""
+        """Change the sound mode; call `follow` with ``changed=True`` to get the new cues."""
         self._cut = self._cut or mode is not self._mode
         self._mode = mode
 
@@ -160,7 +160,7 @@ class CuePlanner:
         return Planned(self.epoch, new) if new else None
 
     def _unexpected(self, events: Sequence[Event]) -> list[Event]:
-        """Return those events of the live session that its copy has not produced before."""
+        """Return those of ``events`` that the copy of the session did not produce in advance."""
         found: list[Event] = []
         for event in events:
             if self._expected and self._expected[0] == event:
@@ -170,7 +170,7 @@ class CuePlanner:
         return found
 
     def _look_ahead(self, lookahead: Session, now: float, offset_s: float) -> Iterator[Cue]:
-        """Yield the cues of the session's copy until `HORIZON_S` after ``now``."""
+        """Yield the cues of the next `HORIZON_S` seconds; ``lookahead`` is the session's copy."""
         self._until_s = offset_s + HORIZON_S
         while (due := lookahead.next_due()) is not None and due <= now + HORIZON_S:
             events = lookahead.advance(due)

@@ -31,7 +31,7 @@ class StreamClock:
         self._zero_s = 0.0
 
     def asked(self, position: int, frames: int, now_s: float) -> None:
-        """Take into account that the device has requested some frames.
+        """Record that the audio device has requested some frames.
 
         Args:
             position: the first requested frame.

@@ -51,7 +51,7 @@ class Step:
 
 @frozen
 class Comeback:
-    """The planned return to the plan that was done before a lay-off or pain.
+    """The planned return to the plan that was done before pain or a lay-off (a long break).
 
     Attributes:
         steps: the sessions to come, the next one first; empty if none can be planned, for
@@ -106,7 +106,7 @@ def under_way(course: Course, today: date) -> bool:
 
 
 def _is_away(course: Course, today: date) -> bool:
-    """Return whether the latest session is so long ago that the next one ends a lay-off."""
+    """Return whether the latest session is so long ago that this counts as a lay-off."""
     return (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS
 
 
@@ -130,7 +130,7 @@ def comeback_of(
     is_frozen: Callable[[date], bool] = lambda _: False,
     advised: Advised | None = None,
 ) -> Comeback | None:
-    """Return the planned return to the former plan, as of today; None if none is needed.
+    """Return the sessions that lead back to the former plan; None if none are needed.
 
     Args:
         course: summary of the sessions so far. This function adds future steps to it, so do not use
@@ -174,7 +174,7 @@ def _next(
     is_frozen: Callable[[date], bool],
     advised: Advised | None,
 ) -> tuple[date, Suggestion] | None:
-    """Return the next day on which the coach suggests a session, with its suggestion, or None.
+    """Return the next day for a session, and what the coach suggests for it; None if none is found.
 
     If the coach advises rest on a usual training day, the session of that day is moved to the next
     day on which the coach does not advise rest. It is not moved if the person has already trained

@@ -35,7 +35,7 @@ class DrillNote:
         how_to: a few sentences for the guide.
         full_s: seconds in the full routine.
         short_s: seconds in the short routine; 0 if the drill is not in it.
-        source: key of its source in `sources`.
+        source: key of the source of this drill in `sources`.
     """
 
     key: str
@@ -213,12 +213,12 @@ def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], t
 
 
 def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
-    """Return the drills of a warm-up in order, each with its seconds; none for routine off.
+    """Return the drills of a warm-up in order, each with its seconds; empty if ``routine`` is off.
 
     Args:
         routine: full, short or off.
-        drills: a plan's ``drills``. If they name the drills to do, each of these is done. In the
-            short routine, a drill that is usually left out takes half its full time.
+        drills: the value of a plan's field ``drills``. If it lists the drills to do, the short
+            routine includes them all; those that it usually lacks take half their full time.
     """
     return _drills(WARM_UP, routine, drills, kneeling=True)
 

@@ -1,4 +1,4 @@
-"""The focus of a set: the topic of its cues, which is what felt off or one of the general topics.
+"""The focus of a set: the topic of its tips, which is what felt off earlier or a general topic.
 
 Some cues direct attention outside the body ("as on two rails"), as coaches often do. Studies
 disagree on whether that helps (Wulf 2013: yes, McKay 2024: negligibly), so no advantage is claimed.
@@ -55,7 +55,7 @@ class Focus:
     felt: Felt | None = None
 
     def at(self, stage: Stage) -> Cue:
-        """Return the line for a part of a rep: its reminder, an earlier one, or the headline.
+        """Return the tip for a part of a rep: the latest reminder so far, or else the headline.
 
         A reminder stays until the next one replaces it, so that the screen does not flicker.
         """

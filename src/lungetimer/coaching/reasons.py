@@ -90,7 +90,7 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason for a plan after a lay-off: how long the lay-off was, and what to do now.
+    """Return the reason for a plan after a lay-off of ``days`` days (a long time without training).
 
     `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
     level, and `broken_off` that the person did less than half of a session during the lay-off.
@@ -114,7 +114,7 @@ def day_between(*, today: bool) -> str:
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Return the reason to make nothing harder until a session after a lay-off went well."""
+    """Return the reason to add nothing: no session has gone well since a ``days``-day lay-off."""
     if last.short:
         return (
             f"You came back after {days} days away and did less than 80 % last time, so add "

@@ -74,7 +74,8 @@ def rep_frame(
         cols: width of the box in cells.
         rows: height of the box in cells.
         gear: equipment and support.
-        depth: 1 for a level thigh, 0 for no deeper than the step back.
+        depth: how far the body goes down: 1 until the front thigh is level, 0 only until the back
+            foot touches the floor.
 
     Raises:
         ValueError: the stage or leg does not exist, or the box has a negative size.
@@ -120,9 +121,10 @@ def key_pose_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """Return the frame of a rep's pose (stand, lift, touch, mid, bottom) or of a drill's last pose.
+    """Return the frame of one pose of a rep, or of the last pose of a drill.
 
-    ``leg``, ``gear`` and ``depth`` apply only to the poses of a rep; a drill's key names its leg.
+    ``name`` is a pose of a rep (stand, lift, touch, mid or bottom) or the key of a drill. For a
+    drill, ``leg``, ``gear`` and ``depth`` have no effect.
 
     Raises:
         ValueError: the name or leg is unknown, or the box has a negative size.
@@ -207,16 +209,16 @@ def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:
 
 
 def _narrowed(limb: Limb, by: float) -> Limb:
-    """Return a limb of the turning body: closer to the body's axis, with the same thickness."""
+    """Return the limb moved towards the axis of the turning body, with the same thickness."""
     return limb._replace(a=Point(limb.a.x * by, limb.a.y), b=Point(limb.b.x * by, limb.b.y))
 
 
 @lru_cache(maxsize=64)
 def _view(act: Act, cols: int, rows: int) -> View:
-    """Return the view with the largest scale at which the whole animation fits the box.
+    """Return the view with the largest scale at which the whole animation fits the frame.
 
-    The figure stands on the bottom of the box. Its x = 0 is as close to the middle of the box as
-    the animation allows. So the figure turns round, and does not jump, when the legs change.
+    The figure stands on the bottom of the frame. Its x = 0 is as close to the middle of the frame
+    as the animation allows. So the figure turns round, and does not jump, when the legs change.
     """
     left, right, top = _extent(act)
     width, floor = cols * DOTS_ACROSS, rows * DOTS_DOWN - 1

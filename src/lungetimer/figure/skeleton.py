@@ -71,7 +71,7 @@ class Pose:
         )  # fmt: skip
 
     def towards(self, other: Pose, share: float) -> Pose:
-        """Return the pose at a share of 0 to 1 of the way to another pose."""
+        """Return a pose between this one (``share`` 0) and another (``share`` 1)."""
         return Pose.from_numbers(blend(self.numbers(), other.numbers(), share))
 
     def other_side(self) -> Pose:

@@ -23,7 +23,7 @@ class HeatCell:
     Attributes:
         date: the date.
         sessions: number of sessions that started on this date.
-        reps: reps done, both legs.
+        reps: reps of both legs done on this date.
         share: reps done divided by reps planned; 0 if there was no session.
         trained: whether the date is a training day.
         level: 0 if no reps were done, otherwise 1 to 4; 4 is for the most reps in the heat map.

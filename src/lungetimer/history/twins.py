@@ -69,7 +69,7 @@ def was_undone(when: datetime) -> bool:
 def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
     """Return a sort key for times of deletions.
 
-    An earlier second comes first. In the same second, a deletion by the program comes first.
+    Earlier seconds come first. Within a second, deletions by the program come first.
     """
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
@@ -132,7 +132,7 @@ def _settle(
     deleted: dict[str, datetime],
     imports: dict[str, str],
 ) -> None:
-    """Join the copies of an imported workout, or remove them if deleted after their last change.
+    """Join the copies of a workout, or remove them if the user deleted it after their last change.
 
     Args:
         key: the `twin_key` of all these copies.

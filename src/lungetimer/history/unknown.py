@@ -25,7 +25,7 @@ _MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
 def has_mark(data: bytes) -> bool:
-    """Return whether this JSON from our own encoder may contain records with unknown fields."""
+    """Return whether any record in this JSON, written by our encoder, has unknown fields."""
     # Searching for the single byte first is many times faster, and that byte is rare.
     return b"~" in data and _MARK in data
 

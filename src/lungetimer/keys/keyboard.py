@@ -1,4 +1,4 @@
-"""Find other names of a pressed key, for the keypad, Caps Lock and layouts of other scripts.
+"""Find other names of a pressed key, for the keypad, Caps Lock and layouts such as Greek.
 
 Commands are bound to Textual's names of keys. The name of a pressed key depends on the character
 that was typed, so the same key has other names on other layouts. This module finds the names to
@@ -126,12 +126,12 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return what a US keyboard types with the key that types ``character`` on another layout.
+        """Return what the key for ``character`` on another layout would type on a US keyboard.
 
         The result is None if no known layout has this character.
 
-        A letter is looked up in all layouts of other scripts, a sign only in the layout that typed
-        the last letter. Layouts on which digits need shift are tried last.
+        A letter is looked up in all layouts without Latin letters, a sign only in the layout that
+        typed the last letter. Layouts on which digits need shift are tried last.
         """
         usual = self._usual(LAYOUTS)
         if not character.isalpha():

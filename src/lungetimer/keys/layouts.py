@@ -34,7 +34,7 @@ class Layout:
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:
-    """Return a layout of another script from its key rows; ``_`` is a key without a character."""
+    """Return a layout, such as Greek, from its key rows; ``_`` is a key without a character."""
     places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
     return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
 

@@ -29,7 +29,7 @@ class AwakeListener:
             until it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
-        make_ways: returns the ways to keep awake, best first; by default those that suit this
+        make_ways: returns the methods of keeping awake, best first; by default those for this
             machine.
     """
 

@@ -81,7 +81,7 @@ class HistoryService(Generic[FactsT]):
         self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
-        """Read the history, merge the conflict copies of sync programs, and check write access.
+        """Read the history, merge conflicting copies made by sync programs, and check write access.
 
         Args:
             then: called in the service's thread with the history once it has been read.
@@ -120,7 +120,7 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def recompute_facts(self) -> None:
-        """Call ``compute_facts`` again and report the result: the day or the settings changed."""
+        """Compute the facts again and report them, because the day or the settings changed."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:

@@ -21,7 +21,7 @@ class LateListeners:
 
     Args:
         listeners: imports the modules of the listeners, and returns the listeners.
-        schedule: schedules a call after a given number of real seconds; None to hold nothing back.
+        schedule: calls a function after some seconds; None to forward the events at once.
         first: called once, just before the listeners receive their first event.
     """
 

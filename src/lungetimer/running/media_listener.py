@@ -20,7 +20,7 @@ class MediaListener:
     """Session listener that shows the session to the desktop as a media player, over D-Bus.
 
     Args:
-        settings: they say whether to show a media player, and how loud the sound is.
+        settings: whether to show a media player, and how loud the sound is.
         commands: returns the actions of the buttons; the actions are called from another thread.
         speed: how many times as fast as real time the session runs.
         make_player: creates the media player; tests set this.

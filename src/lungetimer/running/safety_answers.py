@@ -49,7 +49,7 @@ class Screened:
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """Return ``before``, or a plan at the easiest level if the user agreed to that level."""
+        """Return ``before`` unchanged, or a plan at the easiest level if the user agreed to it."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # not before the first frame
 

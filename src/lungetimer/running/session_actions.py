@@ -32,7 +32,7 @@ class SessionActions:
     Args:
         driver: the driver of the session.
         button: the program's single `NextButton`.
-        host: the screen, or plain mode, that receives the presses.
+        host: the screen, or plain mode, that receives the presses of the `next` key.
         show_message: shows a short message.
 
     Attributes:

@@ -41,7 +41,7 @@ class ToldOnce:
             self._path.unlink(missing_ok=True)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Forget the last line if it is one of ``lines``, none of which the user has seen."""
+        """Forget the line shown last if it is one of ``lines``, because the user did not see it."""
         if lines and self._latest() in lines:
             self.forget()
 

@@ -20,8 +20,8 @@ def must_be(where: str, value: str, allowed: str) -> str:
     Args:
         where: the name of the option, setting or field.
         value: the invalid value, formatted for display.
-        allowed: what is allowed, as a noun phrase. If it is long, it is put at the end of the
-            message, so that the value is not cut off.
+        allowed: what is allowed, as a noun phrase. A long phrase is put at the end of the message,
+            so that the value is not cut off.
     """
     if len(allowed) <= _SHORT:
         return f"{where} must be {allowed}, not {value}"

@@ -108,7 +108,7 @@ class SetResult:
 
     @property
     def reps(self) -> int:
-        """Reps done, both legs."""
+        """Reps of both legs done in this set."""
         return self.left + self.right
 
     def done(self, leg: Leg) -> int:
@@ -151,5 +151,5 @@ class SessionResult:
 
     @property
     def reps(self) -> int:
-        """Reps done in all sets, both legs."""
+        """Reps of both legs done in all sets."""
         return sum(s.reps for s in self.sets)

@@ -189,12 +189,12 @@ class SessionLog:
 
     @property
     def reps(self) -> int:
-        """Reps done so far, both legs."""
+        """Reps of both legs done so far."""
         return sum(t.done(leg) for t in self._sets.values() for leg in Leg)
 
     @property
     def called(self) -> int:
-        """Reps counted so far, both legs, before any correction."""
+        """Reps of both legs counted so far, before any correction."""
         return sum(sum(t.called.values()) for t in self._sets.values())
 
     def set_results(self) -> tuple[SetResult, ...]:

@@ -41,8 +41,8 @@ def typed_text(plan: Plan, field: str, unit: Unit) -> str:
 def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
     """Return the plan with one field set to the typed value.
 
-    Several numbers for the reps mean one for each set; the number of sets changes to match. A load
-    without equipment selects dumbbells.
+    If several numbers are typed for the reps, one for each set, the number of sets changes to
+    match. If a load is typed and the plan has no equipment, the equipment becomes dumbbells.
 
     Raises:
         PlanError: the text is not a value of that field, or is outside its limits.

@@ -1,4 +1,4 @@
-"""Texts about the energy that a session takes; its estimate needs the user's body weight."""
+"""Texts about the energy that a session takes; to estimate it, the body weight must be known."""
 
 from __future__ import annotations
 

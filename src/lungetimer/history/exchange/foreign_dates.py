@@ -124,7 +124,7 @@ class DateReader:
         self._day_first = True if first > 12 >= second else False if second > 12 >= first else None
 
     def read(self, text: str) -> Local:
-        """Return the date and time that a text from the file gives.
+        """Return the date and time in a text from the file.
 
         Raises:
             MomentError: the text is not a date, or could mean several dates.
@@ -201,7 +201,7 @@ def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None)
 
 
 def placed(local: Local, zone: tzinfo | None) -> datetime:
-    """Return a date and time with its offset from UTC: its own, or else that of the time zone.
+    """Return a date and time with an offset from UTC: its own, or else that of ``zone``.
 
     Raises:
         MomentError: the date does not exist in the time zone.

@@ -50,7 +50,7 @@ def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRe
 
 
 def _alone(rows: list[Row], program: str, read: Reading) -> bool:
-    """Return whether the workout had only lunges; only then is its length that of the lunges."""
+    """Return whether the workout was only lunges, so that its length is that of the lunges."""
     return program != FITBOD and not any((r.at, r.workout) in read.others for r in rows)
 
 
@@ -121,7 +121,7 @@ def _session(
 
 
 def _asked(done: list[Row]) -> tuple[int, ...]:
-    """Return the reps done in each set, limited to what a plan allows, as the planned reps.
+    """Return the planned reps of each set: the reps done, clamped to the limits of a plan.
 
     Other programs export no planned reps.
     """
@@ -169,7 +169,7 @@ def _sets(done: list[Row], heaviest: Row) -> list[SetRecord]:
 
 
 def _with_rests(sets: list[SetRecord], rows: list[Row]) -> list[SetRecord]:
-    """Return the sets with the rests from the file, if the file has the length of every set too."""
+    """Return the sets, with rests from the file if the file also has the length of every set."""
     if not all(done.work_s for done in sets) or all(row.kind != "rest" for row in rows):
         return sets
     rests: list[float] = []

@@ -29,7 +29,7 @@ class AppServices:
         clock: the source of the current time.
         settings: the current settings, and their changes.
         history: the sessions and the facts derived from them.
-        notices: shows lines and short messages.
+        notices: shows notices and short messages.
         button: the app's single `NextButton`, which all screens use.
     """
 

@@ -24,7 +24,7 @@ class CoachFlow:
     Args:
         host: the stack of screens.
         services: the app's services, of which the settings and notices are used.
-        home: the flow of Home.
+        home: the flow of the Home screen.
         plan: the plan that Home shows first.
     """
 
@@ -45,7 +45,7 @@ class CoachFlow:
             settings.change(replace(settings.current, plan=updated), {"plan": changed})
 
     def levels(self) -> None:
-        """Open the choice of levels and presets."""
+        """Open the dialog in which the user chooses a level or preset."""
         from lungetimer.ui.screens.levels import SAVE_AS, LevelsScreen  # noqa: PLC0415  # loaded when opened
 
         plan = self._home.plan
@@ -62,7 +62,7 @@ class CoachFlow:
         self._host.push_screen(LevelsScreen(plan, settings.presets, settings.unit), chosen)
 
     def drills(self) -> None:
-        """Open the choice of drills for the warm-up and the cool-down."""
+        """Open the dialog in which the user chooses the drills of the warm-up and the cool-down."""
         from lungetimer.ui.screens.drills import DrillsScreen  # noqa: PLC0415  # loaded when opened
 
         plan = self._home.plan

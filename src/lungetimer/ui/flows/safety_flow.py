@@ -24,7 +24,7 @@ class SafetyFlow:
     Args:
         host: the stack of screens.
         services: the app's services, of which the settings, history and clock are used.
-        home: the flow of Home; the chosen level is applied to the plan on Home.
+        home: the flow of the Home screen, whose plan changes to the chosen level.
     """
 
     def __init__(self, host: ScreenHost, services: AppServices, home: HomeFlow) -> None:
@@ -34,7 +34,7 @@ class SafetyFlow:
         self._asked_on_arrival = False
 
     def ask_if_due(self) -> None:
-        """Ask the questions if they are due and Home is in front; ask only once per run."""
+        """Ask the safety questions if they are due and Home is in front; ask only once per run."""
         if self._asked_on_arrival or not self._home.in_front:
             return
         self._asked_on_arrival = True
@@ -43,7 +43,7 @@ class SafetyFlow:
             self._ask(self._facts.today, why, self._screened)
 
     def ask(self) -> None:
-        """Ask the questions now, because the user wants to answer them."""
+        """Ask the safety questions, because the user wants to answer them now."""
         self._ask(self._services.clock.wall().date(), "", self._screened)
 
     def before(
@@ -89,7 +89,7 @@ class SafetyFlow:
             self._home.take(found.plan(self._home.plan))
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
-        """Ask the questions and show the advice, then call ``then`` with the result.
+        """Ask the safety questions and show the advice, then call ``then`` with the result.
 
         The result is None if the user gives no answers or decides not to train.
 

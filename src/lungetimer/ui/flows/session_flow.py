@@ -47,12 +47,12 @@ class Surroundings:
     """Other parts of the app that a `SessionFlow` needs besides the services.
 
     Attributes:
-        home: the flow of Home, opened after a session.
+        home: the flow of the Home screen, which opens after a session.
         safety: the flow that asks the safety questions before a session, if they are due.
         listeners: the listeners of each session.
         call_later: calls a function in the event loop; None if tests move the session forward.
-        still: returns whether motion on the screen is off.
-        own_keys: for each action that the user has remapped, its keys.
+        still: returns whether the user has switched off motion on the screen.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         close: closes the app.
         seen: called when the first frame of a session is on the screen, and when a session ends.
     """
@@ -120,7 +120,7 @@ class SessionFlow:
         self._start(self._launch.plan, facts)
 
     def apply_facts(self, facts: Facts) -> None:
-        """Apply the facts to the session if it began before the history service knew them.
+        """Choose the first leg and the tips again if the session began before the history was read.
 
         Args:
             facts: the facts that the history service derived from the history.
@@ -158,7 +158,11 @@ class SessionFlow:
             self._start(plan, self._services.history.facts)
 
     def spoken_focus(self, view: SessionView) -> str | None:
-        """Return the tip to speak before the next set if a rest is in progress; else None."""
+        """Return the tip to speak now, or None.
+
+        In a rest, it is the tip for the next set. In an untimed set, it is the tip for this set. At
+        all other times, the result is None.
+        """
         from lungetimer.words.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
 
         return coming_focus(view, self._coaching) if self._coaching else None
@@ -237,7 +241,7 @@ class SessionFlow:
         self._host.push_screen(self._workout)
 
     def _close_workout(self) -> None:
-        """Close the workout screen, and any screen that was opened over it meanwhile."""
+        """Close the workout screen and any screens that are open over it."""
         while any(screen is self._workout for screen in self._host.screen_stack):
             self._host.pop_screen()
         self._workout = None

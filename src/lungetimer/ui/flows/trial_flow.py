@@ -52,7 +52,7 @@ class TrialFlow:
         call_later: calls a function later, in the app's context; None in tests, which advance the
             session themselves.
         still: returns whether the user has switched off motion on the screen.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
     """
 
     def __init__(

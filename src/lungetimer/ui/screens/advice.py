@@ -36,7 +36,7 @@ _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class AdviceScreen(Dialog[AdviceAnswer]):
-    """Dialog with the advice for each question answered yes; it returns the user's choice.
+    """Dialog with advice for each safety question answered yes; it returns the user's choice.
 
     Args:
         assessment: the result of the safety questions, with at least one yes.
@@ -123,15 +123,15 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def action_next(self) -> None:
-        """Close with "not now", the only answer that a remote with one button can give."""
+        """Close with "not now", the only answer that a remote control with one button can give."""
         self.dismiss(AdviceAnswer.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close with the answer of the button."""
+        """Close the dialog with the answer of the pressed button."""
         self.dismiss(AdviceAnswer(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
-        """Close with the answer ``way`` if the dialog offers that answer; letter keys call this."""
+        """Close the dialog with the answer ``way``, if offered; letter keys call this."""
         if way == AdviceAnswer.LEVEL and self.assessment.level != SUPPORTED:
             return
         self.dismiss(AdviceAnswer(way))

@@ -59,7 +59,7 @@ class HomeScreen(HomeActions):
         plan: the plan to begin with.
         clock: the source of the date and the finish time.
         button: the app's `next` button, which starts the session.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         facts: the facts to show first; if None, the facts of an empty history.
     """
 
@@ -137,7 +137,7 @@ class HomeScreen(HomeActions):
             self.draw()
 
     def show_facts(self, facts: Facts) -> None:
-        """Show new facts about the history."""
+        """Show new values derived from the history, such as the streak."""
         self.facts = facts
         self.draw()
 
@@ -215,7 +215,7 @@ class HomeScreen(HomeActions):
         self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
-        """Start the session or a trial set, whichever was clicked on the line with START."""
+        """Start the session or a trial set, depending on where the start line was clicked."""
         if isinstance(event.widget, StartLine):
             if event.widget.is_try(event):
                 self.action_try_it()

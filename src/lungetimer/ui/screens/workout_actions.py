@@ -27,7 +27,7 @@ class WorkoutActions(Page[None]):
         driver: the driver of the session.
         button: the app's single `NextButton`.
         classes: the initial style classes of the screen.
-        saved: whether the session is saved; if not, the user can leave it without a question.
+        saved: whether the session will be saved; if not, the user can leave it without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +129,7 @@ class WorkoutActions(Page[None]):
         self.post_message(ScreenRequested("guide"))
 
     def action_stop_signs(self) -> None:
-        """Pause the session and open the dialog with the signs that training must stop."""
+        """Pause the session and open the dialog that says when to stop training."""
         self.actions.wait(PauseReason.SAFETY)
         self.post_message(ScreenRequested("stop-signs"))
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class ShowsFacts(Protocol):
-    """A screen that shows facts derived from the history."""
+    """A screen that shows values derived from the history, such as the streak."""
 
     def show_facts(self, facts: Facts) -> None:
-        """Show new facts about the history."""
+        """Show new values derived from the history, such as the streak."""
 
 
 @runtime_checkable
 class ShowsHistory(Protocol):
-    """A screen that shows the sessions of the history, and not only facts derived from them."""
+    """A screen that shows the sessions of the history, and not only values derived from them."""
 
     async def show_history(self, history: History, facts: Facts) -> None:
-        """Show this history and the facts derived from it."""
+        """Show this history, and the values derived from it."""
 
 
 @runtime_checkable

@@ -43,8 +43,7 @@ _PLAIN: Final = _State()
 def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
     """Return the escape codes and text that draw these pieces.
 
-    When the terminal receives these codes, it must be drawing in its default style. They restore
-    this style at the end.
+    The terminal must be in its default style before these codes, and is in it again after them.
 
     Args:
         pieces: the pieces, in any order of rows, but from left to right within each row.

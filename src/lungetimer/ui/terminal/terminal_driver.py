@@ -204,7 +204,7 @@ class TerminalDriver(LinuxDriver):
     def _watch(self) -> None:
         """Wait until the terminal is closed, then send SIGHUP to this process.
 
-        The system sends SIGHUP only if the terminal is the process's controlling terminal.
+        The system itself sends SIGHUP only if the terminal is the process's controlling terminal.
         """
         poll = select.poll()
         poll.register(self.fileno, 0)
@@ -272,7 +272,7 @@ class TerminalDriver(LinuxDriver):
         resume_after_stop(self, restore_late=self._restore_late)
 
     def _restore_late(self) -> bool:
-        """Restore the terminal after a SIGSTOP, which a program cannot handle before it stops.
+        """Restore the terminal after a SIGSTOP, because a program cannot do that before it stops.
 
         Textual would otherwise store the app's own terminal mode as the mode to restore at the end.
 
@@ -307,7 +307,7 @@ class TerminalDriver(LinuxDriver):
             return  # the terminal is gone; SIGHUP ends the app
 
     def _alt_keys(self) -> frozenset[str]:
-        """Return the keys with alt that the user has mapped to an action, in Textual's names."""
+        """Return Textual's names of the keys with alt that the user has chosen for a command."""
         keys = (key.strip() for keys in remapped_keys(self) for key in keys.split(","))
         return frozenset(key for key in keys if key.startswith("alt+"))
 

@@ -1,4 +1,4 @@
-"""Private parts of Textual that the package ``ui`` uses. A few other modules list those they use.
+"""Private parts of Textual that the package ``ui`` uses. A few other modules have their own list.
 
 `PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
 compares the table with this module, with Textual and with the rest of ``ui``.
@@ -100,7 +100,7 @@ class TerminalSafeApp(App[None]):
 
     Attributes:
         failure: the exception that ended the app; None if none did.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         keyboard: finds the names that a pressed key has on other keyboard layouts.
         key_queue: dispatches one key after the other.
     """
@@ -275,7 +275,7 @@ def new_parser() -> XTermParser:
 
 
 def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
-    """Return the keys of each remapped action, as Textual's names joined by commas."""
+    """Return a text for each remapped command: Textual's names of its keys, joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 

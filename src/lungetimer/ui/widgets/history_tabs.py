@@ -16,8 +16,8 @@ class HistoryTabs(TabbedContent):
     """Tabs that the user changes with a key or a click, but not by moving the focus.
 
     Args:
-        later: for the id of each tab's pane, the function that returns the pane's contents; called
-            when the tab is first shown.
+        later: pane id -> function that returns the contents of the pane; called when the tab is
+            first shown.
         id: the id of this widget.
     """
 
@@ -35,7 +35,7 @@ class HistoryTabs(TabbedContent):
             await self._created[pane]
 
     def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
-        """Stop the event, because Textual would go to the tab that has the focus.
+        """Stop the event, because Textual would switch to the tab that has the focus.
 
         When the user changes the tab, the focus is still in the previous tab for a moment.
         """
