@@ -91,7 +91,7 @@ def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, f
         extra: dots added on all sides.
 
     Yields:
-        Number, left end and right end, in dots, of every line of dots that the limb crosses.
+        For each line of dots that the limb crosses: its number, and the left and right end in dots.
     """
     scale = view.scale
     ax, ay = view.origin + limb.a.x * scale, view.floor - limb.a.y * scale
@@ -119,7 +119,7 @@ def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, f
 def _sides(
     ax: float, ay: float, ar: float, bx: float, by: float, br: float
 ) -> list[tuple[float, float, float, float]]:
-    """Return the two straight sides of a limb, in dots; none if one end disc contains the other.
+    """Return the two straight sides of a limb; none if one of its end discs contains the other.
 
     Each side has the x and y of its upper end, the y of its lower end, and its change in x per y.
     """
