@@ -69,7 +69,7 @@ class Paths:
 
     @property
     def console_blanking(self) -> Path:
-        """The file that stores the original screen blanking of a Linux console during a session."""
+        """The file that stores a Linux console's screen blanking interval during a session."""
         return self.state_dir / "console-blanking.json"
 
 

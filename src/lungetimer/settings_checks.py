@@ -53,8 +53,8 @@ def number(low: float, high: float, *, like: float, whole: bool = False) -> Chec
 def warning(value: object) -> int:
     """Return the value if it is 0 or a whole number from 4 to 60.
 
-    It is the number of seconds before the end of a rest or a drill at which a warning sounds; 0
-    means no warning. Numbers from 1 to 3 are not valid, because a countdown begins three seconds
+    The value says how many seconds before the end of a rest or a drill a warning sounds; 0 means
+    no warning. Numbers from 1 to 3 are not valid, because a countdown begins three seconds
     before the end.
 
     Raises:

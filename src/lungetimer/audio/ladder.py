@@ -14,7 +14,7 @@ STABLE_S: Final = 60.0
 
 
 class BackendName(StrEnum):
-    """A sound backend; listed in order of preference, silence last."""
+    """A sound backend. The members are in order of preference; the last one is silence."""
 
     SIMPLEAUDIO = "simpleaudio"
     MINIAUDIO = "miniaudio"

@@ -28,8 +28,8 @@ class Schedule:
     Attributes:
         epoch: the number of the cue plan.
         cues: the cues to play.
-        renews: whether the cues of older cue plans that have not begun are cancelled.
-        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
+        renews: whether to cancel the cues of older cue plans, except a cue that has begun.
+        cuts: whether to cancel the remaining sounds of a cue that has begun, too.
     """
 
     epoch: int

@@ -24,8 +24,7 @@ def soften(sample: int) -> int:
     """Return ``sample``, the sum of several samples, limited to 16 bits.
 
     Up to a threshold (`KNEE`), the sum is unchanged. Above the threshold, the curve bends smoothly
-    towards full scale. If the sum of two loud clips were simply cut off at full scale, it would
-    crackle.
+    towards full scale, because sums that were simply cut off would crackle.
     """
     if -KNEE <= sample <= KNEE:
         return sample

@@ -99,7 +99,7 @@ class WorkerProcess:
         report(self, None)
 
     def expect_ready(self, now: float) -> None:
-        """Set the deadline for the first report of a new sound process about its device."""
+        """Set the deadline by which a new sound process must report whether its device is ready."""
         self._deadlines.append(now + READY_S)
 
     def send(self, line: str, now: float) -> None:

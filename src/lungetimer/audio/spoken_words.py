@@ -1,4 +1,4 @@
-"""The spoken words of one instant, which follow the tones. Pure: it only returns sound names."""
+"""The words that are spoken after the tones at one instant. Pure: it only returns sound names."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[s
 
     Args:
         group: the events of that instant.
-        focus: the sound of the spoken tip; None if no tip is spoken. It replaces "get ready" at the
-            end of a rest, and is spoken after the number of reps of an untimed set.
+        focus: the name of the sound of a tip; None for no tip. The tip is spoken at the end of a
+            rest instead of "get ready", and in an untimed set after the number of reps.
     """
     kinds = {type(event) for event in group}
     yield from (word for kind, word in _FIRST.items() if kind in kinds)
@@ -89,7 +89,7 @@ def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[s
 
 
 def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
-    """Yield the words for a phase, a countdown, a rest that waits, or the time in a set.
+    """Yield the words for a new phase, a countdown, the end of a rest, or the time in a set.
 
     Other events have no words here.
     """

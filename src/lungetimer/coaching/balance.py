@@ -94,12 +94,12 @@ def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | No
 
 
 def _difference(session: PastSession) -> int:
-    """Return how many reps fewer the left leg did; below 0 if the right leg did fewer."""
+    """Return how many fewer reps the left leg did than the right leg; below 0 if it did more."""
     return sum(_of_set(session, done) for done in session.sets)
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
-    """Return how many reps fewer the left leg did in a set; 0 if the set's early end explains it.
+    """Return how many fewer reps the left leg did; 0 if the set's early end is the reason.
 
     If the person corrected the counts, the result is how many counted reps the left leg did not do,
     minus how many the right leg did not do. Otherwise, the end of the set can explain a difference:

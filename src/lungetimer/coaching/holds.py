@@ -1,4 +1,4 @@
-"""Limits on suggestions after pain or a lay-off, and the former plan to return to."""
+"""Limits on suggestions after pain or a lay-off (a long break), and the former plan."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """A limit on the coach's suggestions after pain or a lay-off, until a session ends the limit.
+    """A limit on the coach's suggestions after pain or a lay-off (a long break).
 
     Attributes:
-        ceiling: nothing harder than this plan is suggested while the limit applies.
+        ceiling: the hardest plan that the coach suggests while the limit applies.
         came_from: the plan of the session that hurt, or of the first session after the lay-off.
         day: the date of that session.
         instant: the moment at which that session started.
         pain: the worst pain of that day, 0 to 10; 0 if the limit follows a lay-off.
         days: length of the lay-off in days; 0 if the limit follows pain.
-        again: whether there was pain of 4 or more on an earlier day as well, and no answer of 3 or
-            less in between.
+        again: whether there was also pain of 4 or more on an earlier day, with no answer of 3 or
+            less since then.
     """
 
     ceiling: Plan
@@ -49,14 +49,14 @@ class Hold:
 
 @frozen
 class Goal:
-    """A former plan to return to.
+    """The former plan to which the coach leads the person back.
 
     Attributes:
         plan: the former plan.
         until: the last day on which the coach suggests steps towards this plan.
         slow: whether each step towards the plan takes two good sessions.
-        after: the day of the pain, or of the last session before the lay-off; the comeback consists
-            of the sessions after that day. None if the person simply chose to do less.
+        after: the day of the pain, or of the last session before the lay-off. Sessions after that
+            day lead back to the plan. None if the person simply chose to do less.
     """
 
     plan: Plan

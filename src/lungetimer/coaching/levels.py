@@ -1,7 +1,8 @@
 """The built-in levels, and the level that a plan belongs to.
 
 The beginner level, the first load of 2 kg and the 30-60 s of rest are from the source article (see
-`sources`). Longer rests with load follow ACSM 2009. The other levels are our own choice.
+`sources`). The longer rests of levels with weights follow ACSM 2009. The other levels are our own
+choice.
 """
 
 from __future__ import annotations

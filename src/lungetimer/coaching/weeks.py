@@ -62,8 +62,8 @@ class FullWeeks:
     def easy_due(self, day: date) -> bool:
         """Return whether an easy week is due on ``day``.
 
-        It is due after six full weeks in a row. If the person ignores it and trains on, it is due
-        again after six more full weeks.
+        An easy week is due after six full weeks in a row. If the person trains as usual instead,
+        the next easy week is due six full weeks later.
         """
         period = thresholds.EASY_AFTER_WEEKS + 1
         return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS

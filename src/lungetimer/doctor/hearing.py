@@ -1,4 +1,4 @@
-"""Play each sound with a flash, ask whether the user noticed them, and judge the answers."""
+"""Play each sound with a flash, ask what the user noticed, and judge the answers."""
 
 from __future__ import annotations
 

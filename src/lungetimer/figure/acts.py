@@ -139,8 +139,8 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
     """Return whether the picture of a drill is mirrored; a mirrored figure faces left.
 
-    A drill for one leg moves the near leg if the leg goes in front, and the far leg if it goes
-    behind. The left leg must be on the left of the picture, and the right leg on the right.
+    The left leg must appear on the left of the picture, and the right leg on the right. In a drill
+    for one leg, the near leg moves if that leg goes forward, and the far leg if it goes back.
     """
     if not side:
         return False

@@ -39,7 +39,7 @@ MODERN: Final = TerminalFacts("xterm-256color", "utf-8")
 
 @frozen
 class GlyphChoice:
-    """The chosen glyph set, and the reason for the choice, worded as the end of a sentence."""
+    """The chosen glyph set, and the reason as a clause, such as "TERM is linux"."""
 
     glyph_set: GlyphSet
     why: str
@@ -49,7 +49,7 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
     """Return the glyph set for a terminal.
 
     Args:
-        wanted: one of `CHOICES`: the setting ``screen.glyphs``.
+        wanted: the setting ``screen.glyphs``; one of `CHOICES`.
         facts: facts about the terminal.
 
     Raises:

@@ -65,17 +65,18 @@ def _way_down(depth: float) -> Curve:
 
 
 def way_down(share: float, depth: float = 1.0) -> Pose:
-    """Return the pose after a share of the way down into the lunge.
+    """Return the pose of the figure on its way down into the lunge.
 
     Args:
-        share: 0 standing, 1 at the bottom.
-        depth: 1 for a horizontal thigh; 0 for no deeper than the step back itself.
+        share: how much of the way down is over: 0 standing, 1 at the bottom.
+        depth: how far the figure sinks after the step back: 1 until the front thigh is
+            horizontal, 0 not at all.
     """
     return Pose.from_numbers(_way_down(depth).at(share))
 
 
 def share_down(stage: str, fraction: float) -> float:
-    """Return how far down a rep is, 0 to 1.
+    """Return how far down the figure is at a moment of a rep: 0 standing, 1 at the bottom.
 
     Args:
         stage: the part of the rep.

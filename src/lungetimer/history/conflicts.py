@@ -41,7 +41,7 @@ class Found:
     """The files beside a history file that may be copies of the program's files.
 
     Attributes:
-        copies: files whose names are those of copies of the history.
+        copies: files that are copies of the history, judged by their names.
         backups: copies of the backup of the history.
         links: symbolic links with the name of a copy of the history; they are never merged.
         candidates: files with other names that may be histories.
@@ -118,7 +118,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge into the history the copies that sync programs made; give each a dated name.
+    """Merge copies made by sync programs into the history, and give each copy a dated name.
 
     A copy that a newer lungetimer wrote is left unchanged.
 
@@ -208,9 +208,10 @@ def _settings_copies(settings: Path) -> list[Path]:
 def _related(
     store: HistoryStore, ready: list[_Copy], others: list[_Copy], backups: list[Path]
 ) -> list[_Copy]:
-    """Return those of ``others`` that share a session with the history or a copy in ``ready``.
+    """Return the files in ``others`` that contain a session of the user's history.
 
-    If neither the history nor the copies in ``ready`` have sessions, backups are returned as well.
+    A session is the user's if it is in the history, in ``ready``, or in a file found by this rule.
+    If the history and ``ready`` are empty, the backups are included.
     """
     here = store.load().history
     known = _ids(here).union(*(_ids(copy.reading.history) for copy in ready))

@@ -111,9 +111,8 @@ def correct_record(
 ) -> SessionRecord:
     """Return the session with corrected reps, as in `correct_session`.
 
-    The session need not be in the history. The result also has the reps that the program counted,
-    and each change is appended to its ``corrections``. If no number changes, the result is the same
-    object.
+    The session need not be in the history. The result still has the reps that the program counted,
+    and its ``corrections`` list every change. If no number changes, the result is the same object.
 
     Raises:
         EditError: the set does not exist, or a number is outside its range.

@@ -102,7 +102,7 @@ def _merge_two(a: History, b: History) -> History:
 
 
 def _frozen(a: History, b: History) -> tuple[str, ...]:
-    """Return the weeks that streaks skip, by the latest change of each week in ``a`` or ``b``.
+    """Return the frozen weeks of both histories. The latest change of each week decides.
 
     If freezing and unfreezing have the same time, the week is frozen.
     """

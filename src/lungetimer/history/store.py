@@ -34,7 +34,7 @@ class LoadedHistory:
     Attributes:
         history: the history itself.
         notices: lines to show the user; usually none.
-        read_only: whether a newer lungetimer wrote the file, so that this one must not change it.
+        read_only: whether the file must not be changed, because a newer lungetimer wrote it.
     """
 
     history: History
@@ -257,7 +257,7 @@ class HistoryStore:
         self._cached = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:
-        """Check every changed session: encode and decode it, as only decoding checks its values.
+        """Check each changed session by encoding and decoding it: only decoding checks the values.
 
         Raises:
             StoreError: a session is not valid, so that the file could not be read again.

@@ -66,14 +66,14 @@ def next_days(
     frozen_weeks: Collection[str],
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[date, ...]:
-    """Return the dates of the coming training days, without those in frozen weeks.
+    """Return the dates of the coming training days, without those in weeks that the user froze.
 
     Args:
         weekdays: the weekdays on which to train; Monday is 0.
         now: the current local time. Today is included only if the time ``at`` is still to come.
         at: the time of day at which sessions start.
         weeks: number of weeks from today on in which to look for training days.
-        frozen_weeks: names of the frozen weeks.
+        frozen_weeks: names of the weeks that the user froze, such as ``2026-W47``.
         first_weekday: the day on which weeks start.
     """
     today = now.date()

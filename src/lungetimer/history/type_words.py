@@ -97,7 +97,7 @@ def _number(info: Any) -> str:  # noqa: ANN401  # a class of msgspec.inspect
 def number_words(
     name: str, low: float | None, high: float | None, multiple_of: float | None = None
 ) -> str:
-    """Return the words for a number within limits: ``a whole number from 0 to 10``.
+    """Return the description of a number within limits, such as ``a whole number from 0 to 10``.
 
     Args:
         name: what msgspec calls the type of the number: ``int`` or ``float``.
@@ -121,7 +121,7 @@ def plain_number(number: float) -> str:
 
 
 def length_words(name: str, low: int | None, high: int | None) -> str:
-    """Return the words for a text or a list of a limited length: ``a text of 1 to 200 characters``.
+    """Return the description of a text or list, such as ``a text of 1 to 200 characters``.
 
     Args:
         name: what msgspec calls the type: ``str``, ``bytes``, ``array`` or ``object``.
@@ -140,12 +140,12 @@ def length_words(name: str, low: int | None, high: int | None) -> str:
 
 
 def form_words(pattern: str) -> str:
-    """Return the words for a text that must match a regular expression."""
+    """Return the description of a text that must match the regular expression ``pattern``."""
     return _FORMS.get(pattern, f"a text of the form {pattern}")
 
 
 def choice_words(choices: Iterable[object]) -> str:
-    """Return the words for a value that must be one of these: ``one of completed, partial``."""
+    """Return the description of a choice of values, such as ``one of completed, partial``."""
     listed = [str(choice) for choice in choices]
     return listed[0] if len(listed) == 1 else f"one of {', '.join(listed)}"
 

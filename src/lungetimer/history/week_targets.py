@@ -1,8 +1,8 @@
 """The weekly target that applies to each week.
 
-To each past week, the weekly target of that time applies, so a higher target does not break a
-streak. The history stores the changes of the weekly target. To the week in progress, the target in
-this machine's settings applies.
+A past week has the weekly target of that time, so a streak does not break if the user raises the
+target later. The history stores the changes of the weekly target. The week in progress has the
+target in this machine's settings.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class Listeners:
         paths: the folders of logs and other files.
         settings: the settings; a change applies at once.
         console: shows notices and rings the bell.
-        inbox: receives the buttons of a media player.
+        inbox: receives presses of media buttons.
         focus: returns the tip to speak for a set; None if no tip is spoken.
 
     Attributes:

@@ -41,8 +41,8 @@ def unit_files(
 
     Args:
         command: the command to run: an absolute path, and its arguments.
-        at: the time of day at which the command runs. If the computer was off then, the command
-            runs as soon as the computer is on again.
+        at: the time of day at which the command runs. If the computer is off at that time, the
+            command runs as soon as the computer is on again.
         environ: the environment variables. The command gets those that set lungetimer's folders.
     """
     passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]

@@ -87,7 +87,7 @@ def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | 
 
 
 def _leaves_time(plan: Plan) -> bool:
-    """Return whether the plan names the first leg, or the session can still change it later."""
+    """Return whether the first leg is fixed, or can still be chosen after the session has begun."""
     settled = plan.lead_leg is not LeadLeg.AUTO
     return settled or plan.warm_up is not Routine.OFF or plan.lead_in_s >= TIME_TO_CHANGE_S
 

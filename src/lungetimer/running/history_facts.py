@@ -129,7 +129,7 @@ def first_facts(history: History, settings: Settings, today: date) -> Facts:
 
 
 def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
-    """Return the leg that the coach does not want first; None without a preference."""
+    """Return the stronger leg if the coach wants the weaker leg first, else None."""
     balance = suggestion.balance if suggestion else None
     return balance.leg.other if balance else None
 
@@ -147,7 +147,7 @@ def _bests(history: History, report: StreakReport, today: date) -> Bests:
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
-    """Return the settings on which `Facts` depend, so that a change of these can be noticed."""
+    """Return the settings on which `Facts` depend; if one changes, the facts are out of date."""
     return (
         settings.weekly_target,
         settings.first_weekday,
@@ -160,9 +160,9 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
 
 
 def no_facts(settings: Settings, today: date) -> Facts:
-    """Return the facts as they are before the history has been read.
+    """Return facts for the time before the history has been read.
 
-    This function does not import the types of the history's records.
+    This function must not import the types of the history's records: that would take long.
     """
     first_weekday = FirstWeekday(settings.first_weekday)
     return Facts(

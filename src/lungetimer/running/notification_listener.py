@@ -32,7 +32,7 @@ class NotificationListener:
         on_trouble: called once, from another thread, with a line that says why no notification can
             be shown.
         shows: False to show no notification whatever the settings say, as in a demo.
-        make_ways: returns the methods of showing a notification; by default those of this machine.
+        make_ways: returns objects that can show a notification; by default those of this machine.
     """
 
     def __init__(

@@ -30,7 +30,7 @@ def check(session: Engine, field: str, value: int | str) -> None:
 
 
 def change(session: Engine, field: str, value: int | str) -> list[Event]:
-    """Change a field of the plan, after `check` has accepted the new value.
+    """Change a field of the plan. Call `check` first.
 
     Args:
         session: the session, advanced to the time of the change.
@@ -63,7 +63,7 @@ def _changed(session: Engine, field: str, value: int | str) -> Plan:
 
 
 def _sets_floor(session: Engine) -> int:
-    """Return the lowest number of sets that is allowed now: the number of the latest set, or 1."""
+    """Return how many sets the plan must have at least: those begun so far, or 1."""
     return (session.run.phase.set if session.run else None) or 1
 
 

@@ -98,10 +98,10 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """Update the latest offset to ``now``; it never decreases, and is 0 before the start.
+        """Update the latest offset to the time ``now``, but never to an earlier one.
 
         Returns:
-            The offset from the start, in microseconds.
+            The latest offset in microseconds; 0 before the start.
         """
         if self.state is not State.READY:
             self._last = max(self._last, round(now * US) - self._origin)
@@ -109,7 +109,7 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """Seconds from the start of the session to the latest ``now`` that a method received."""
+        """Seconds from the session's start to the latest time ``now`` passed to a method."""
         return self._last / US
 
     @property
@@ -128,14 +128,14 @@ class Engine:
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """Return the time (``now`` of `advance`) of the next event; None if no event will come."""
+        """Return when the next event is due, on the clock of `advance`; None for never."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()
         return None if due is None else (self._origin + self._anchor + due) / US
 
     def first_spot(self, number: int) -> Spot:
-        """Return where a set will begin: at its first rep, or at the rep where it ended early."""
+        """Return where a set begins: at its first rep, or at the rep where it ended early."""
         return self.cut_at.get(number, Spot())
 
     # -- advancing ----------------------------------------------------------------------------

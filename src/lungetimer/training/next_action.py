@@ -19,13 +19,13 @@ class NextAction(StrEnum):
 
     Attributes:
         START: start the session.
-        NEXT_PHASE: skip to the next phase; in the switch between the legs, skip to the other leg.
+        NEXT_PHASE: skip to the next phase, or from the pause between the legs to the second leg.
         REP_DONE: count the rep (pacing ``self``, with a key for each rep).
         LEG_DONE: end the reps of one leg and begin those of the other (pacing ``set``, leg order
             ``one_by_one``).
         SET_DONE: end the set as done (pacing ``set``, with a key for each set).
         END_SET: end the set at the last complete rep (pacing ``tempo``); this takes two presses.
-        READY: begin the lead-in of the next set.
+        READY: begin the get-ready time of the next set.
         RESUME: resume after a pause.
         DONE: save the session and return to Home.
     """
@@ -42,7 +42,7 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """What the button `next` depends on in an untimed set."""
+    """The property of an untimed set on which the action of the button `next` depends."""
 
     @property
     def switch_next(self) -> bool:
@@ -51,7 +51,10 @@ class OpenSet(Protocol):
 
 
 class Instant(Protocol):
-    """What the button `next` depends on; a `SessionView` has all these properties."""
+    """The state of a session on which the action of the button `next` depends.
+
+    A `SessionView` has all these properties.
+    """
 
     @property
     def state(self) -> State:
@@ -70,12 +73,12 @@ class Instant(Protocol):
 
     @property
     def in_lead_in(self) -> bool:
-        """Whether a lead-in is running, in which the user gets into position."""
+        """Whether get-ready time is running, in which the user gets into position."""
         ...
 
     @property
     def switch(self) -> object | None:
-        """The switch between the legs of a set, if it is in progress; otherwise None."""
+        """The pause in which the user switches legs within a set; None at any other time."""
         ...
 
     @property

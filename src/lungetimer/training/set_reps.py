@@ -57,11 +57,11 @@ def mean_of(reps: Sequence[int]) -> int:
 
 
 def moved(reps: Sequence[int], by: int, *, first: int = 1) -> tuple[int, ...]:
-    """Return the list with a number of reps added to each set, within the limits.
+    """Return the list with ``by`` added to the reps of each set, within the limits.
 
     Args:
         reps: the list.
-        by: the number of reps to add; negative to subtract.
+        by: how many reps to add; negative to subtract.
         first: the number of the first set that is changed, from 1.
     """
     clamp = LIMITS["reps_per_leg"].clamp

@@ -109,7 +109,7 @@ class SetRun:
         self._calls = 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events with which the current rep, or an untimed set, begins."""
+        """Return the events that begin the current rep, or the whole set if it is untimed."""
         if self.open:
             leg = self.leg if self.course.one_by_one else None
             return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]
@@ -128,7 +128,7 @@ class SetRun:
     # -- advancing with time ------------------------------------------------------------------
 
     def stage_start(self, index: int) -> int:
-        """Return the time in the set, in microseconds, at which a part of the current rep begins.
+        """Return when a part of the current rep begins, in microseconds since the set began.
 
         An index equal to the number of parts gives the end of the rep.
         """
@@ -136,11 +136,11 @@ class SetRun:
 
     @property
     def switch_end(self) -> int:
-        """Time in the set, in microseconds, at which the current switch of legs ends."""
+        """When the current switch of legs ends, in microseconds since the set began."""
         return self.rep_at + self._plan.switch_s * US
 
     def next_due(self) -> int | None:
-        """Return the time in the set, in microseconds, of the next event; None if none is due."""
+        """Return when the next event is due, in microseconds of set time; None for never."""
         if self.switching:
             return min(at for at, _ in self._switch_marks())
         if self.open:
@@ -192,8 +192,8 @@ class SetRun:
         Args:
             at_s: offset in the session, in seconds.
             local: time in the set, in microseconds.
-            but: number of reps at the end that do not count; if it is not 0, neither the switch nor
-                the other leg begins.
+            but: number of reps at the end that do not count; if there are any, the other leg does
+                not begin.
 
         Returns:
             The events of the reps that end and of what begins.

@@ -83,7 +83,7 @@ class LungetimerApp(TerminalSafeApp):
         settings: the current settings.
         history: the sessions and the facts derived from them.
         listeners: the listeners of each session.
-        home: the flow of Home.
+        home: opens the Home screen.
     """
 
     TITLE = "lungetimer"
@@ -178,7 +178,7 @@ class LungetimerApp(TerminalSafeApp):
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
-        """After a suspension, draw the screen and the title again, which the shell has replaced."""
+        """Draw the screen and the title again after Ctrl+Z, because the shell has replaced them."""
         self.refresh()
         self.listeners.show_title_again()
 
@@ -191,7 +191,7 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Before a suspension, pause the session, stop the sound and let the display turn off."""
+        """Before Ctrl+Z takes effect, pause, stop the sound and let the display turn off."""
         for screen in self.screen_stack:
             if isinstance(screen, Stoppable):
                 screen.before_stop()

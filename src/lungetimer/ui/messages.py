@@ -24,7 +24,7 @@ class SessionRequested(Message):
 
 
 class TrialRequested(Message):
-    """Request to try one set of this plan. Nothing is saved of this trial set."""
+    """Request to try one set of this plan. The trial set is not saved."""
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class TrialRequested(Message):
 
 
 class SessionOver(Message):
-    """Message sent when the session has ended. With ``discard``, the session is not to be saved."""
+    """Message sent when the session has ended; ``discard`` means that it must not be saved."""
 
     def __init__(self, *, discard: bool = False) -> None:
         super().__init__()
@@ -124,4 +124,4 @@ class NoticeRequested(Message):
 
 
 class NoticesPossible(Message):
-    """Message sent when the screen in front, or its layout, has changed and notices may fit now."""
+    """Request to show queued notices, because the screen now in front may have room for them."""

@@ -32,7 +32,7 @@ _CLOCK: Final = re.compile(
 
 
 def read_clock(text: str) -> tuple[int, int, int] | None:
-    """Return hour, minute and second from a text that went through `folded`; None if it is empty.
+    """Return the hour, minute and second in a result of `folded`; None for an empty text.
 
     Raises:
         ValueError: the text is not a time of day.

@@ -33,7 +33,7 @@ class AppFlows:
         launch: how the app was started.
         listeners: the listeners of each session.
         home: the flow of Home.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         ticking: whether timers move the session forward; False if tests do it.
         seen: called when the first frame of a session is on the screen, and when a session ends.
 

@@ -80,7 +80,7 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(self.size)
 
     def _know_size(self, size: Size, *reached: str) -> None:
-        """Set the style classes ``reached``, and those of `SIZES_BETWEEN` that fit the size."""
+        """Add the style classes ``reached``; add or remove those in `SIZES_BETWEEN`."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
@@ -105,7 +105,7 @@ class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
 
     @property
     def safe_keys(self) -> str:
-        """The keys that give the safe answer, as shown to the user: esc and the key `next`."""
+        """The keys that close the dialog without harm, as shown to the user: ``esc or PgDn``."""
         keys = (key for key, at in self.active_bindings.items() if at.binding.id == "next")
         return " or ".join(("esc", *map(written, islice(keys, 1))))
 

@@ -42,7 +42,7 @@ class EditScreen(Dialog["Answers | None"]):
 
     Args:
         record: the session.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         unit: the unit of loads.
     """
 
@@ -123,7 +123,7 @@ class EditScreen(Dialog["Answers | None"]):
         self.action_save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Close with the changes or without them, as the button says."""
+        """Close the dialog; save the changes if the button for saving was pressed."""
         if event.button.id == "save":
             self.action_save()
         else:

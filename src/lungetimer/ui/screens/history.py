@@ -70,7 +70,7 @@ class HistoryScreen(Page[None]):
         facts: what the program derives from all sessions, such as the streaks.
         clock: the source of the time that is saved with each change.
         body_weight_kg: the user's body weight, for the energy estimate; None if not set.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         others: one line for each unmerged file beside the history file. The line says what the
             user can do with that file.
     """

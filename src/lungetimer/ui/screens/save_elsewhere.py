@@ -58,7 +58,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
                 yield Button("Later", id="later")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Handle a pressed button: try again, save to the typed file, or wait."""
+        """Handle a pressed button: try again, save to the typed file, or do nothing for now."""
         if event.button.id == "again":
             self.dismiss(Path())
         elif event.button.id == "copy":

@@ -144,8 +144,8 @@ class WithoutColours(LineFilter):
     """Line filter that removes colours and keeps bold, underlined and reversed text.
 
     Args:
-        base: the background colour of the screen. Text on a background that clearly differs from it
-            is reversed.
+        base: the background colour of the screen. Text on a clearly different background becomes
+            reversed text.
     """
 
     def __init__(self, base: Rgb) -> None:

@@ -1,6 +1,7 @@
 """Job control: suspend the job that contains this process, and wait until it is in the foreground.
 
-A job is everything that one command in a shell has started: with ``make run``, make and lungetimer.
+A job is all processes that one command in a shell has started, such as make and lungetimer for
+``make run``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Strip of the last weeks: each week is a column, and each line of cells shows two weekdays."""
+"""Heat map of the last weeks: each week is a column, and each line of cells shows two weekdays."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
 
 
 class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
-    """Strip of four lines. In each cell, the upper half is one day and the lower half is the next.
+    """Heat map of four lines. In each cell, the upper half is one day, the lower half the next day.
 
     If the glyph set has no half blocks, the two days are in two cells side by side.
     """
 
     def draw(self) -> Content:
-        """Return the strip. Days with more reps are brighter."""
+        """Return the heat map. Days with more reps are brighter."""
         columns = self.value or ()
         if not any(cell.reps for column in columns for cell in column.cells):
             return Content.styled("Your training days will appear here.", "$quiet")

@@ -1,4 +1,4 @@
-"""Top line of Home: program's name, date, and the text of panels that Home has no room for."""
+"""Top line of the Home screen: the program's name and the date, or short texts of hidden panels."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _BRAND: Final = "lungetimer"
 class HomeTop(Horizontal):
     """Line with the program's name on the left and the date on the right.
 
-    If Home has no room for the panels about weeks, their texts are in this line: the week in place
-    of the program's name, and other texts before the date.
+    If the window is too small for the panels about weeks, the left side shows this week's training
+    days instead of the name, and the right side begins with a short reminder.
     """
 
     def __init__(self) -> None:
@@ -36,8 +36,8 @@ class HomeTop(Horizontal):
         Args:
             facts: facts derived from the history.
             now: the current time.
-            panels: whether Home has room for the panels about weeks.
-            coach: whether Home has room for the coach panel.
+            panels: whether the Home screen shows the panels about weeks.
+            coach: whether the Home screen shows the coach panel.
         """
         width = self.app.size.width  # the size of the screen is not known before its layout
         today = _today_words(facts, now, width, panels=panels, coach=coach)
@@ -49,7 +49,7 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """Return the texts of panels that Home has no room for, then the date.
+    """Return short texts of the panels that the Home screen does not show, then the date.
 
     If the text is too long, the date is left out first.
     """

@@ -79,7 +79,7 @@ def numerals(
         cols: width of the box in cells.
         rows: height of the box in cells.
         like: the widest text that will appear in this place (``10/10``). It determines the size, so
-            that 9 is drawn as large as 10. A shorter text ends where this text would end.
+            that 9 is drawn as large as 10. Shorter texts are aligned to the right.
         glyphs: the glyph set. If it has no half blocks, every edge lies between two cells.
 
     Returns:
@@ -135,7 +135,7 @@ def _cut(height: int, width: int) -> _Cut:
 
 
 def _whole_cut(height: int, width: int) -> _Cut | None:
-    """Return the size with this height and width, with strokes of whole cells.
+    """Return the size with this height and width, with strokes that fill whole cells.
 
     The result is None if such strokes would be too thin or too thick.
     """
@@ -151,7 +151,7 @@ def _whole_cut(height: int, width: int) -> _Cut | None:
 
 @lru_cache(maxsize=256)
 def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
-    """Return the tallest size that fits; of those equally tall, the widest. None if none fits."""
+    """Return the size with the tallest, then the widest digits that fit; None if none fits."""
     for height in range(rows * 2, _MIN_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):

@@ -105,7 +105,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         self._answer(min(max(new, 0), _HIGHEST))
 
     def action_choose(self, number: int) -> None:
-        """Set the answer to this digit. If the digit is 0 and the answer is 1, set it to 10."""
+        """Set the answer to a typed digit. The digit 0 changes the answer 1 to 10."""
         self._answer(_HIGHEST if number == 0 and self.value == 1 else number)
 
     def action_clear(self) -> None:

@@ -41,7 +41,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
     The enter key posts `Opened`.
 
     Args:
-        attribute: the setting's name in the program.
+        attribute: the name of the setting's attribute in `Settings`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,7 +98,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
         self.post_message(self.Opened(self.attribute))
 
     def on_click(self, event: events.Click) -> None:
-        """Lower the value at a click on its left arrow. Raise it at a click right of this arrow."""
+        """Lower the value if its left arrow was clicked; raise it for a click further right."""
         if event.y == 0 and event.x >= _LABEL:
             self.action_change(-1 if event.x < _LABEL + 3 else 1)
 
