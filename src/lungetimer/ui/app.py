@@ -83,7 +83,7 @@ class LungetimerApp(TerminalSafeApp):
         settings: the current settings.
         history: the sessions and the facts derived from them.
         listeners: the listeners of each session.
-        home: opens the Home screen.
+        home: the flow of Home.
     """
 
     TITLE = "lungetimer"
