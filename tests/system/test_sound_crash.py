@@ -59,7 +59,7 @@ def has_gone(pid: int) -> bool:
 def test_a_process_that_crashes_is_replaced_twice_then_the_bell_rings_until_it_is_back(
     server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lungetimer.audio.player_thread.RETRY_S", 2.0)
+    monkeypatch.setattr("lungetimer.audio.player_thread.RESTART_S", 2.0)
     rings: list[float] = []
     notices: list[str] = []
     log = tmp_path / "sound.log"

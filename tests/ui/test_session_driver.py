@@ -9,7 +9,7 @@ import pytest
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.audio.desk import HEARTBEAT_S
+from lungetimer.audio.device_control import HEARTBEAT_S
 from lungetimer.audio.planner import HORIZON_S
 from lungetimer.running.session_driver import DELAY_S, POLL_S, STALL_S, TIMEOUT_S, Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.worker_options import SoundOptions
 
-RETRY_S: Final = 4.0
+RESTART_S: Final = 4.0
 """Seconds from the failure of a sound process until the next one is started."""
 
 
@@ -221,7 +221,7 @@ class PlayerThread:
         if retry or self._ladder.current is not before:
             self._start()
         else:
-            self._retry_at = time.monotonic() + RETRY_S if self.state.active else None
+            self._retry_at = time.monotonic() + RESTART_S if self.state.active else None
             self._use_stand_in()
 
     def _never_answered(self) -> bool:

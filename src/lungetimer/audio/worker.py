@@ -20,7 +20,7 @@ from lungetimer.late_imports import Late, late
 
 with late(Late("urllib.parse", called="quote_from_bytes")):  # pathlib needs it only for URLs
     from lungetimer.audio.backends import BACKENDS
-    from lungetimer.audio.desk import Desk
+    from lungetimer.audio.device_control import DeviceControl
     from lungetimer.audio.sounds import BEAT, read_clip
     from lungetimer.audio.worker_options import SoundOptions
 
@@ -49,26 +49,26 @@ def _send(line: str) -> None:
 
 def _work(name: str, options: SoundOptions, commands: Queue[str]) -> None:
     """Open the device, then carry out commands and check the device; never returns."""
-    desk = Desk(
+    control = DeviceControl(
         lambda agenda, clips: BACKENDS[name](agenda, clips, options.keep_awake),
         reader(options), options.volume, _send,
     )  # fmt: skip
-    desk.execute(f"latency {options.latency_ms}")
-    desk.prepare(BEAT)
-    desk.execute("wake")
+    control.execute(f"latency {options.latency_ms}")
+    control.prepare(BEAT)
+    control.execute("wake")
     while True:
         try:
-            line = commands.get(timeout=desk.next_check_s)
+            line = commands.get(timeout=control.next_check_s)
         except Empty:
-            desk.check_device()
+            control.check_device()
             continue
         try:
-            desk.execute(line)
+            control.execute(line)
         except ValueError as error:
             _log(f"not understood: {line!r} ({error})")
         _send("done")
         if commands.empty():
-            desk.check_device()
+            control.check_device()
 
 
 def _log(text: str) -> None:

@@ -153,7 +153,7 @@ class Engine:
         self._origin = round(now * US) - round(earlier * US)
         self._last = self._anchor = round(earlier * US)
         if self._resume:
-            self._announced_halfway = self.log.called >= self.plan.total_reps / 2
+            self._announced_halfway = self._is_halfway(self.plan.total_reps - self.log.called)
             if self._resume.phase is PhaseKind.SET and self._resume.set:
                 spot = Spot(self._resume.slot, self._resume.lead_reps)
                 self.cut_at[self._resume.set] = spot
@@ -194,10 +194,14 @@ class Engine:
             if isinstance(event, RepDone):
                 self.log.rep_done(event.set, event.leg)
                 ahead = self._reps_ahead()
-                if not self._announced_halfway and self.log.called >= ahead > 0:
+                if not self._announced_halfway and ahead and self._is_halfway(ahead):
                     self._announced_halfway = True
                     found.append(Halfway(event.at_s))
         return found
+
+    def _is_halfway(self, ahead: int) -> bool:
+        """Return whether half of the reps are done, if ``ahead`` reps are still to be done."""
+        return self.log.called >= ahead
 
     def _reps_ahead(self) -> int:
         """Return how many reps the current set and later sets still have, counting both legs."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.text import is_whole
 from lungetimer.training.loads import load_words, read_load
 from lungetimer.training.plan import plan_from
 from lungetimer.training.plan_limits import LIMITS, PlanError
@@ -63,6 +62,6 @@ def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
     allowed = f"a whole number from {limit}"
     if field == "reps_per_leg":
         allowed += f", or {REPS_ALLOWED}"
-    elif not is_whole(number):
+    elif not re.fullmatch(r"[+-]?[0-9]+", number):
         allowed += f", like {limit.like}"
     raise PlanError(field, text, allowed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from lungetimer.words.leaving_words import leaving_words
+from lungetimer.words.leaving_hint_words import leaving_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,13 +26,13 @@ OPEN_S: Final = 8.0
 """Like `REOPEN_S`, but for a device that has requested no samples at all yet; some start slowly."""
 LOST_S: Final = 3.0
 """Seconds without requests for samples after which the device is reported to the app as lost."""
-RETRY_S: Final = 3.0
+REOPEN_LOST_S: Final = 3.0
 """Seconds between two attempts to open a lost device."""
 HEARTBEAT_S: Final = 5.0
 """Seconds without a command from the app after which all cues that have not begun are dropped."""
 
 
-class Desk:
+class DeviceControl:
     """Owns the queue of requested sounds and the device, and decides when the device is open.
 
     Args:
@@ -166,7 +166,7 @@ class Desk:
             self._open(now)
 
     def _open(self, now: float) -> None:
-        self._retry_at_s, self._waited_s = now + RETRY_S, 0.0
+        self._retry_at_s, self._waited_s = now + REOPEN_LOST_S, 0.0
         try:
             self._device = self._backend.open(quiet=self._tried)
         except BackendError as error:
@@ -180,7 +180,7 @@ class Desk:
     def _lost(self, reason: str, now: float) -> None:
         self._backend.close()
         self._device = ""
-        self._retry_at_s = now + RETRY_S
+        self._retry_at_s = now + REOPEN_LOST_S
         self._report(f"lost {reason}")
 
     def _close_device(self) -> None:

@@ -1,4 +1,4 @@
-"""The desk of the sound process, with a backend that takes notes and a clock in hand."""
+"""The device control of the sound process, with a backend that takes notes and a clock in hand."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lungetimer.audio.backend_error import BackendError
-from lungetimer.audio.desk import (
+from lungetimer.audio.device_control import (
     CHECK_S,
     HEARTBEAT_S,
     IDLE_S,
     LOST_S,
     OPEN_S,
+    REOPEN_LOST_S,
     REOPEN_S,
-    RETRY_S,
-    Desk,
+    DeviceControl,
 )
 
 if TYPE_CHECKING:
@@ -67,54 +67,56 @@ class Scene:
             made[0].broken = broken
             return made[0]
 
-        self.desk = Desk(make, clips.get, volume, self.said.append, clock=lambda: self.now)
+        self.control = DeviceControl(
+            make, clips.get, volume, self.said.append, clock=lambda: self.now
+        )
         self.backend = made[0]
-        self.desk.execute("wake")
+        self.control.execute("wake")
         self.later(CHECK_S)
 
     def later(self, seconds: float) -> None:
-        """Let time go by, the desk tended as it wants."""
+        """Let time go by, and check the device as often as the control asks."""
         end = self.now + seconds
         while self.now < end - 1e-9:
             self.now += min(CHECK_S, end - self.now)
-            self.desk.check_device()
+            self.control.check_device()
 
     def begun(self) -> list[tuple[str, float]]:
         found = self.backend.agenda.take(self.now, self.now + 10)
-        self.desk.check_device()
+        self.control.check_device()
         return [(start.sound, round(start.at_s - self.now, 3)) for start in found]
 
 
 def test_cues_are_noted_with_their_parts_and_told_as_settled_once_begun() -> None:
     scene = Scene()
-    scene.desk.execute("cue 7 1 101.0 0 go@0 left@0.25 unknown@0.3")
-    scene.desk.execute("cue 8 1 102.0 1 unknown@0")
+    scene.control.execute("cue 7 1 101.0 0 go@0 left@0.25 unknown@0.3")
+    scene.control.execute("cue 8 1 102.0 1 unknown@0")
     assert scene.begun() == [("go", 0.75), ("left", 1.0)]
     assert scene.said == ["ready paper", "settled 7"]
 
 
 def test_a_new_plan_takes_back() -> None:
     scene = Scene()
-    scene.desk.execute("cue 1 1 101.0 0 go@0")
-    scene.desk.execute("epoch 2 keep")
-    scene.desk.execute("cue 2 2 103.0 0 left@0")
+    scene.control.execute("cue 1 1 101.0 0 go@0")
+    scene.control.execute("epoch 2 keep")
+    scene.control.execute("cue 2 2 103.0 0 left@0")
     assert scene.begun() == [("left", 2.75)]
 
 
 def test_volume_holds_for_what_was_told_before_as_well() -> None:
     scene = Scene(volume=50)
-    scene.desk.execute("cue 1 1 101.0 0 go@0")
+    scene.control.execute("cue 1 1 101.0 0 go@0")
     assert scene.backend.clips.get("go") == b"\4\0\xfc\xff" * 4410
-    scene.desk.execute("volume 100")
+    scene.control.execute("volume 100")
     assert scene.backend.clips.get("go") == CLIP
-    scene.desk.execute("volume 0")
+    scene.control.execute("volume 0")
     assert scene.backend.clips.get("go") == bytes(len(CLIP))
 
 
 def test_clips_are_let_go_after_they_began_but_for_those_that_come_often() -> None:
     scene = Scene()
-    scene.desk.prepare(["left"])
-    scene.desk.execute("cue 1 1 101.0 0 go@0")
+    scene.control.prepare(["left"])
+    scene.control.execute("cue 1 1 101.0 0 go@0")
     assert scene.backend.clips.ready == {"left", "go"}
     scene.begun()
     assert scene.backend.clips.ready == {"left"}
@@ -122,7 +124,7 @@ def test_clips_are_let_go_after_they_began_but_for_those_that_come_often() -> No
 
 def test_latency_is_handed_to_the_backend() -> None:
     scene = Scene()
-    scene.desk.execute("latency 180")
+    scene.control.execute("latency 180")
     assert scene.backend.latency_s == pytest.approx(0.18)
 
 
@@ -133,8 +135,8 @@ def test_the_device_rests_after_thirty_seconds_of_silence_and_wakes_for_a_sound(
     scene.later(1.5)
     assert scene.backend.closed == 1
     assert scene.said[-1] == "resting"
-    assert scene.desk.next_check_s is None  # nothing runs, nothing wakes
-    scene.desk.execute(f"cue 1 1 {scene.now + 1} 0 go@0")
+    assert scene.control.next_check_s is None  # nothing runs, nothing wakes
+    scene.control.execute(f"cue 1 1 {scene.now + 1} 0 go@0")
     scene.later(CHECK_S)
     assert scene.backend.opened == 2
     assert scene.said[-1] == "ready paper"
@@ -143,21 +145,21 @@ def test_the_device_rests_after_thirty_seconds_of_silence_and_wakes_for_a_sound(
 
 def test_in_a_session_the_device_stays_open_and_rests_after_it() -> None:
     scene = Scene()
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     scene.later(100)
     assert scene.backend.closed == 0
-    scene.desk.execute("active 0")
+    scene.control.execute("active 0")
     scene.later(IDLE_S - 1)
     assert scene.backend.closed == 0
     scene.later(1)
     assert scene.backend.closed == 1
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     assert scene.backend.opened == 2
 
 
 def test_a_device_that_falls_silent_is_opened_anew_after_a_second_and_told_later() -> None:
     scene = Scene()
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     scene.later(1)
     scene.backend.silent = 60.0
     scene.later(REOPEN_S - CHECK_S)
@@ -179,16 +181,16 @@ def test_a_device_that_falls_silent_is_opened_anew_after_a_second_and_told_later
 
 def test_a_process_that_stood_still_itself_does_not_blame_its_device() -> None:
     scene = Scene()
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     scene.now += 60.0
     scene.backend.silent = 60.0
-    scene.desk.check_device()
+    scene.control.check_device()
     assert (scene.backend.opened, scene.said) == (1, ["ready paper"])
 
 
 def test_a_server_that_is_started_anew_is_found_without_a_word() -> None:
     scene = Scene()
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     scene.later(1)
     scene.backend.silent, scene.backend.broken = 60.0, "no sound device was found"
     scene.later(REOPEN_S + 0.5)
@@ -200,15 +202,15 @@ def test_a_server_that_is_started_anew_is_found_without_a_word() -> None:
 
 def test_a_lost_device_is_told_and_looked_for_without_filling_the_log() -> None:
     scene = Scene(broken="no sound device was found")
-    scene.desk.execute("active 1")
-    scene.desk.execute("cue 1 1 101.0 1 go@0")
-    scene.later(10 * RETRY_S)
+    scene.control.execute("active 1")
+    scene.control.execute("cue 1 1 101.0 1 go@0")
+    scene.later(10 * REOPEN_LOST_S)
     assert scene.said == ["lost no sound device was found"]
     assert 8 <= len(scene.backend.quiet) <= 12
     assert scene.backend.quiet[0] is False
     assert all(scene.backend.quiet[1:])
     scene.backend.broken = ""
-    scene.later(RETRY_S + CHECK_S)
+    scene.later(REOPEN_LOST_S + CHECK_S)
     assert scene.said[1:] == ["ready paper"]
     assert scene.begun() == []  # meanwhile the bell told what was due
 
@@ -221,7 +223,7 @@ def test_a_lost_device_is_not_looked_for_outside_a_session() -> None:
     assert len(scene.backend.quiet) == tried
     assert scene.said[-1] == "resting"
     scene.backend.broken = ""
-    scene.desk.execute("active 1")
+    scene.control.execute("active 1")
     scene.later(CHECK_S)
     assert scene.said[-1] == "ready paper"
 
@@ -235,13 +237,13 @@ def test_a_backend_that_plays_nothing_any_more_is_told() -> None:
 
 def test_without_a_word_for_five_seconds_nothing_more_sounds() -> None:
     scene = Scene()
-    scene.desk.execute("active 1")
-    scene.desk.execute(f"cue 1 1 {scene.now + 8} 1 go@0")
+    scene.control.execute("active 1")
+    scene.control.execute(f"cue 1 1 {scene.now + 8} 1 go@0")
     scene.later(HEARTBEAT_S - 1)
-    scene.desk.execute("beat")
+    scene.control.execute("beat")
     scene.later(HEARTBEAT_S - 1)
     assert [sound for sound, _ in scene.begun()] == ["go"]
-    scene.desk.execute(f"cue 2 1 {scene.now + 8} 1 left@0")
+    scene.control.execute(f"cue 2 1 {scene.now + 8} 1 left@0")
     scene.later(HEARTBEAT_S + CHECK_S)
     assert scene.begun() == []
 
@@ -251,11 +253,11 @@ def test_without_a_word_for_five_seconds_nothing_more_sounds() -> None:
 )
 def test_what_is_not_understood_is_passed_over(line: str) -> None:
     scene = Scene()
-    scene.desk.execute(line)
+    scene.control.execute(line)
     assert scene.begun() == []
 
 
 @pytest.mark.parametrize("line", ["cue 1 1 nan 0 go@0", "cue x 1 1 0 go@0", "volume loud"])
 def test_what_is_no_number_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"nan|x|loud"):
-        Scene().desk.execute(line)
+        Scene().control.execute(line)
