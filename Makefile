@@ -5,8 +5,8 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
-# Three times as many processes as cores, because more than half of the tests wait most of the time.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(3 * (os.cpu_count() or 1))")
+# Four times as many processes as cores, because many tests wait most of the time.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(4 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
 TERMINALS ?=

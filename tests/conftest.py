@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.support.scheduling import ByFileAndGroup, import_share, in_good_order
+from tests.support.settling import settle_early
 from tests.support.stylesheets import parse_once
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ settings.register_profile(
 )
 settings.load_profile("house")
 parse_once()
+settle_early()
 # Most of what a test makes is gone with it: looked for less often, garbage costs a tenth less time.
 gc.set_threshold(100_000, 50, 100)
 _numbers = count()
