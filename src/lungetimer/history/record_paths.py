@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
 import msgspec
@@ -86,10 +87,14 @@ def field_kind(kind: Any, name: str) -> Any:  # noqa: ANN401  # a type annotatio
     """Return the type of a field of a record type; None if there is no such field."""
     for one in _members(kind):
         if isinstance(one, type) and issubclass(one, msgspec.Struct):
-            for item in msgspec.structs.fields(one):
-                if item.encode_name == name:
-                    return item.type
+            return _field_kinds(one).get(name)
     return None
+
+
+@cache
+def _field_kinds(record: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the type of each field, by its name in the file; msgspec needs long to find them."""
+    return {item.encode_name: item.type for item in msgspec.structs.fields(record)}
 
 
 def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # a type annotation

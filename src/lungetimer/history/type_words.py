@@ -5,6 +5,7 @@ Only the errors of invalid files need these words, so `msgspec.inspect` is impor
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.history.fields import WEEK_PATTERN
@@ -53,6 +54,7 @@ _BARE: Final = {
 _ITEMS: Final = {"str": "character", "bytes": "byte", "array": "item", "object": "field"}
 
 
+@lru_cache(maxsize=256)
 def kind_words(kind: Any) -> str:  # noqa: ANN401  # a type annotation
     """Return what a value of a type must be, with the limits of the type, as a noun phrase.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lungetimer.history.plan_record import plan_from_record
+from lungetimer.training.plan import Equipment, Plan, Support
 from lungetimer.words.plan_words import whole_title
 
 if TYPE_CHECKING:
@@ -18,4 +19,17 @@ def level_words(record: SessionRecord) -> str:
     weight, for example. Then this is the level that the plan belongs to, as in the personal
     records.
     """
-    return whole_title(plan_from_record(record.plan))
+    plan = record.plan
+    reps = min(plan.listed_reps or (plan.reps_per_leg,))
+    return _title(plan.level, plan.support, plan.equipment, plan.load_kg, reps)
+
+
+@lru_cache(maxsize=1024)
+def _title(level: str, support: Support, equipment: Equipment, load_kg: float, reps: int) -> str:
+    """Return the title of a plan with these values, which are all that decides about its level.
+
+    A long history has few different ones, and the filter in History asks about every session.
+    """
+    return whole_title(
+        Plan(level, reps_per_leg=reps, load_kg=load_kg, equipment=equipment, support=support)
+    )

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.support.records import MORNING, TEXT, session
+from tests.support.records import MORNING, TEXT, session, sessions
 
+from lungetimer.coaching.levels import LEVELS, level_of
 from lungetimer.figure.glyphs import ASCII, CONSOLE, FULL, Glyphs
-from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.plan_record import PlanRecord, plan_from_record
 from lungetimer.history.session_records import AdjustmentRecord, SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.text import clean_text, shortened
@@ -21,7 +22,8 @@ from lungetimer.ui.screens.history_sessions import searchable
 from lungetimer.ui.screens.history_streaks import day_words
 from lungetimer.ui.widgets.session_detail import asked_of, detail
 from lungetimer.ui.widgets.session_table import cells_of, columns_for, head_of, line_of
-from lungetimer.words.plan_words import title_of
+from lungetimer.words.level_words import level_words
+from lungetimer.words.plan_words import title_of, whole_title
 
 
 def change(at_s: float, field: str, new: int) -> AdjustmentRecord:
@@ -103,6 +105,14 @@ def test_the_level_is_the_one_that_the_plan_belongs_to_and_a_preset_keeps_its_na
         assert day_words(one.day, [one]).plain.endswith(f", {level}")
         assert f" {level.lower()} " in searchable(one)
     assert "Light weights " in line_of(one_light(), 71)
+
+
+@given(sessions())
+def test_the_level_in_every_list_is_the_one_of_the_records(record: SessionRecord) -> None:
+    plan = plan_from_record(record.plan)
+    assert level_words(record) == whole_title(plan)
+    if plan.level in LEVELS or plan.level == "custom":
+        assert level_words(record) == level_of(plan).title
 
 
 def one_light() -> SessionRecord:
