@@ -38,7 +38,7 @@ KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only SIG
 
 
 def event_json(event: Event) -> dict[str, Any] | None:
-    """Return an event as the values of the JSON object that a hook program reads.
+    """Return the JSON object that a hook program reads for an event, as a dictionary.
 
     Hook programs get neither countdowns nor the parts of a rep.
 

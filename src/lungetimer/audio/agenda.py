@@ -54,7 +54,7 @@ class Start:
 
 @slotted
 class _Waiting:
-    """A queued sound; ``of`` is its cue if the sound is the first one of that cue, else None."""
+    """A queued sound of a cue. ``of`` is the cue for its first sound, and None for later ones."""
 
     at_s: float
     sound: str
@@ -96,18 +96,18 @@ class Agenda:
         self.changed.set()
 
     def renew(self, epoch: int, *, cut: bool) -> None:
-        """Switch to a new cue plan: drop those cues of older cue plans that have not begun.
+        """Switch to a new cue plan, and drop the cues of older plans unless they have begun.
 
         Args:
             epoch: the number of the new cue plan.
-            cut: whether the remaining sounds of a cue that has begun are dropped as well.
+            cut: True to drop also the remaining sounds of the older cues that have begun.
         """
         with self._lock:
             self._epoch = max(self._epoch, epoch)
             self._drop(lambda w: w.epoch < self._epoch and (cut or w.of is not None))
 
     def clear(self) -> None:
-        """Drop every sound that has not begun; `settled` does not report their cues."""
+        """Drop every sound that has not begun; `settled` does not return these cues."""
         with self._lock:
             self._waiting = []
 
@@ -118,7 +118,7 @@ class Agenda:
 
         A sound that is overdue by more than `LATE_S` is dropped, unless it is the first sound of a
         cue that must be heard. Such a first sound is played without the later sounds of its cue.
-        Two such sounds begin at least `MIN_GAP_S` apart.
+        If several such first sounds are overdue, they begin at least `MIN_GAP_S` apart.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.

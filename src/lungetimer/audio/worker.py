@@ -2,8 +2,8 @@
 
 It is started as ``python -m lungetimer.audio.worker BACKEND OPTIONS...``; `SoundOptions.arguments`
 returns the options, and `lungetimer.audio.protocol` describes the protocol. When its input ends,
-because the app has ended in any way, it exits and plays nothing more. It loads no screen library.
-Its stderr is the log file, because ALSA and other libraries print to it freely.
+because the app has ended for any reason, it exits and plays nothing more. It loads no screen
+library. Its stderr is the log file, because ALSA and other libraries print to it freely.
 """
 
 from __future__ import annotations

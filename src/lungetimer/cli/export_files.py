@@ -40,7 +40,7 @@ def write_data(path: Path, data: bytes) -> None:
     """Write data to a file atomically, or directly if the path is a pipe or a device.
 
     Raises:
-        CommandError: the path cannot be written, or is the history itself.
+        CommandError: the file cannot be written, or it is the history file.
     """
     if _same(path, find_paths().history):
         raise CommandError(f"-o must not be the history itself ({path}); choose another name", 2)

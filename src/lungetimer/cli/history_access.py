@@ -95,7 +95,7 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Call ``merge``; if it raises an error of the store, do not stop the command.
+    """Call ``merge``; if it raises a `StoreError`, do not stop the command.
 
     Returns:
         The notices of ``merge``, or the error as a notice.

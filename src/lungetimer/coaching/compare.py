@@ -40,8 +40,8 @@ def total_load(plan: Plan) -> float:
 def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
     """Return the respects in which a plan is harder than another.
 
-    These are more sets, more reps in any set, more total weight, less rest, more depth, and no wall
-    or chair where there was one.
+    The respects are more sets, more reps in any set, more total weight, less rest, more depth, and
+    no wall or chair where there was one.
     """
     deeper = depth_of(new) is Depth.FULL and depth_of(old) is not Depth.FULL
     respects = {

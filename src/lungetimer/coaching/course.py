@@ -1,7 +1,7 @@
 """Summary of the sessions so far, from which the coach derives its suggestion.
 
 Everything follows from the sessions alone, so nothing else has to be stored: the usual plan,
-whether pain or a lay-off still limits the coach, which former plan to return to, and whether an
+whether pain or a long break still limits the coach, which former plan to return to, and whether an
 easy week was suggested and done.
 """
 
@@ -44,11 +44,12 @@ class Course:
             change it. None before the first session.
         easy_since: the first day of the easy week to which the last session belongs; None if it
             belongs to no easy week.
-        easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
+        easy_by_stall: whether hard sessions led to that easy week; otherwise, full weeks did.
         last_easy: the day of the last session in any easy week.
         pain: the limit on plans after pain; None once a later session shows that the pain is gone.
         calm: number of sessions since the pain was gone, including the one that showed this.
-        lay_off: the limit on plans after a lay-off; None once a later session went well.
+        lay_off: the limit on plans after a break of 8 days or more; None once a later session went
+            well.
         goal: the former plan to which the coach leads the person back; None if there is none.
         stall_asked: the first day on which the person trained as usual although hard sessions
             called for an easy week.
@@ -92,7 +93,7 @@ class Course:
         return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
-        """Return the plan, made easier where it exceeds the limits after pain or a lay-off."""
+        """Return the plan, made easier where it exceeds the limits after pain or a long break."""
         for hold in (self.pain, self.lay_off):
             if hold is not None:
                 plan = eased(plan, hold.ceiling)
@@ -125,7 +126,7 @@ class Course:
         """Return the last session's plan, made easier after hard sessions, pain or days away.
 
         Args:
-            days: days since the last session.
+            days: the number of days since the last session.
         """
         plan = self.capped(self.less(self.last.plan))
         return self.capped(after_days_away(plan, days, self.unit))
@@ -136,9 +137,9 @@ class Course:
     def stall_asks(self, day: date) -> bool:
         """Return whether three hard sessions in a row call for an easy week on ``day``.
 
-        In the three weeks after an easy week, they never do. If the person ignores the suggestion,
-        it remains for one week, and returns three weeks after the first day on which it was
-        ignored.
+        In the three weeks after an easy week, they never do this. If the person ignores the
+        suggestion, the coach repeats it for one week, and again three weeks after the first day on
+        which it was ignored.
         """
         if not struggle.stalled(self.sessions):
             return False
@@ -158,7 +159,7 @@ class Course:
     # -- adding a session ----------------------------------------------------------------------
 
     def add(self, session: PastSession) -> None:
-        """Update the state with the next session."""
+        """Update the state of the training with the next session."""
         if not session.trained:
             self._begun(session)
             return
@@ -195,7 +196,7 @@ class Course:
         if self.pain is not None or not is_easy(session.plan, usual):
             return False
         if self._days_away(session) >= thresholds.REPEAT_FROM_DAYS:
-            # Repeating an easy session after a lay-off does not make its plan the usual one.
+            # Repeating an easy session after a long break does not make its plan the usual one.
             return self.easy
         return self.lay_off is None and self.easy_asked(session.day)
 
@@ -218,7 +219,7 @@ class Course:
         self.easy_since = None
 
     def _follow(self, session: PastSession, former: Plan | None, *, asked_for_less: bool) -> None:
-        """Make the session's plan the usual one, and update the goal."""
+        """Make the session's plan the usual plan, and update the goal."""
         self.usual = session.plan
         goal = self.goal_on(session.day)
         if goal is not None and not harder_in(goal.plan, session.plan):
@@ -233,7 +234,7 @@ class Course:
         self.goal = goal
 
     def _came_back(self, session: PastSession) -> None:
-        """Record a lay-off if this session is the first one after a lay-off."""
+        """Record a long break if this session is the first one after it."""
         days = self._days_away(session)
         if days < thresholds.REPEAT_FROM_DAYS or self.usual is None:
             return
@@ -277,7 +278,7 @@ class Course:
             self.goal = Goal(plan, until, slow=self.goal.slow, after=session.day)
 
     def _answered(self, session: PastSession) -> None:
-        """End the limits on plans (after pain, after a lay-off) if this session went well."""
+        """End the limits on plans (after pain, after a long break) if this session went well."""
         if session.free_of_pain and self.pain is not None and self.pain.is_over_by(session):
             self.pain = None
         if self.pain is None:

@@ -2,8 +2,8 @@
 
 They are for a person two metres away and out of breath: one line at a time, which stays for several
 reps. The first set goes through the five steps of the article on which the program is based. Each
-later set has one topic, its focus. It shows the headline of the focus and, in every third
-left-right pair, lines for the parts of the rep.
+later set has one topic, its focus. The screen then shows the headline of the focus and, in every
+third left-right pair, lines for the parts of the rep.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
         set_number: from 1.
         n: number of the rep in the set, from 1, both legs counted.
         focus: the topic of the set's lines, from `focus_for`.
-        plan: the plan with its changes so far.
+        plan: the session's plan, with the user's changes so far.
     """
     if set_number == 1:
         per_leg = plan.reps_in(1)
@@ -120,17 +120,17 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
 
 
 def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line shown in a set that ends when the user presses a key.
+    """Return the line shown in an untimed set, which ends when the user presses a key.
 
-    The first set shows the five steps in turn, each for 12 s, and then all of them again. A later
-    set shows the headline of its focus.
+    The first set shows the five steps of a lunge in turn, each for 12 s, and then begins again.
+    A later set shows the headline of its focus.
 
     Args:
         seconds: time since the set began; with leg order ``one_by_one``, since the current leg
             began.
         set_number: from 1.
         focus: the topic of the set's lines, from `focus_for`.
-        plan: the plan with its changes so far.
+        plan: the session's plan, with the user's changes so far.
     """
     if set_number > 1:
         return suited(focus.headline, plan)
@@ -143,7 +143,7 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
 
 
 def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
-    """Return the line for rep ``n`` of the first set; each step gets an equal share of the reps."""
+    """Return the line for rep ``n`` of the first set, whose reps show the five steps in turn."""
     if reps < len(FIRST_SET_STEPS):
         # There are too few reps to show every step: each part of a rep shows one of the last steps.
         by_stage = dict(zip(Stage, (*FIRST_SET_STEPS[2:], SET_UP[2]), strict=True))

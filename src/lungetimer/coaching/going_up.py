@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def up(look: Look) -> Suggestion | None:
-    """Return the suggestion of a step up, or None if nothing is added today.
+    """Return the suggestion of a step up, or None if the plan must not become harder today.
 
     The step leads back to a former plan, adds one rep (up to twelve), or leads to a new level or
     weight.
@@ -110,9 +110,9 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 
 
 def _grown(look: Look, plan: Plan) -> Plan:
-    """Return the plan after a step up, with the name of the level that it now belongs to.
+    """Return a plan after a step up, with the name of the level to which it now belongs.
 
-    On the way back to a former plan with weights, the builder level replaces the beginner level.
+    During a comeback to a plan with weights, this name is builder instead of beginner.
     """
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)

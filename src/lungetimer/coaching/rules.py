@@ -1,10 +1,10 @@
 """The rules of the coach's suggestion, each a pure function of a `Look`.
 
-A rule returns a suggestion, or None if it does not apply. After pain or a lay-off, no rule makes
+A rule returns a suggestion, or None if it does not apply. After pain or a long break, no rule makes
 the plan harder until an answer shows that a session went well. Whichever rule gives the reason, the
 plan is never harder than any other rule allows, because all rules start from `Look.again`. Where no
-source gives exact numbers, they are our own choice: after how many days a lay-off begins, how much
-less to do then, and how often an easy week is suggested.
+source gives exact numbers, they are our own choice: after how many days a break counts as long,
+how much less to do after it, and how often an easy week is suggested.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def pain_open(look: Look) -> Suggestion | None:
 
 
 def away(look: Look) -> Suggestion | None:
-    """Return the suggestion after a lay-off; None if the last session was less than 8 days ago.
+    """Return the suggestion after a long break; None if the last session was under 8 days ago.
 
     After 8 to 14 days, the last plan is suggested again. After 15 to 28 days, a plan with weights
     gets half the weight, and a plan without weights is at most at the beginner level. After 29 or
@@ -157,7 +157,7 @@ def day_between(look: Look) -> Suggestion | None:
 
 
 def return_open(look: Look) -> Suggestion | None:
-    """Return the suggestion to make nothing harder until a session after a lay-off went well."""
+    """Return the suggestion to make nothing harder until a session after a long break went well."""
     hold = look.course.lay_off
     if hold is None:
         return None

@@ -1,7 +1,8 @@
 """The safety questions before the first session, and the advice that follows from the answers.
 
-The questions are our own words, not the PAR-Q+ itself. The person decides. The answers are not
-saved, only their date, the recommended level and a choice of standing stretches.
+The questions are our own words, not the PAR-Q+ itself. The person decides. The program does not
+save the answers, only their date, the recommended level, and whether the person wants stretches
+that need no kneeling.
 """
 
 from __future__ import annotations

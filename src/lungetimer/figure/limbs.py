@@ -51,7 +51,7 @@ Outline = frozenset[Role]
 
 
 def _along(start: Point, end: Point, share: float, right: float = 0.0) -> Point:
-    """Return a point on a bone, moved to the right as seen from ``start`` towards ``end``.
+    """Return a point on a bone, moved to the right for a viewer at ``start`` who faces ``end``.
 
     For a trunk, from the hips up, right means ahead. For a leg, from the hip down, it means behind.
     """

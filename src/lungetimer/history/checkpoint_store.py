@@ -27,7 +27,7 @@ WINDOWS: Final = 9
 
 @frozen
 class LoadedCheckpoint:
-    """Result of reading a file: the checkpoint (None if not valid) and notices for the user."""
+    """The checkpoint in a file, or None if it is not valid, and notices for the user."""
 
     checkpoint: Checkpoint | None
     notices: tuple[str, ...] = ()

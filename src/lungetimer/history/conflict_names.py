@@ -66,7 +66,7 @@ def file_kind(name: str, stem: str = "history") -> FileKind:
 
 
 def may_be_history(name: str) -> bool:
-    """Return whether a file of the kind ``OTHER`` may be a history, judged by its name."""
+    """Return whether the name of a file of kind `FileKind.OTHER` suggests that it is a history."""
     plain = _folded(name)
     return "json" in plain or plain.startswith("history")
 

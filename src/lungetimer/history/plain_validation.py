@@ -111,10 +111,10 @@ def plain_words(
     Args:
         error: the exception that msgspec raised. The text of another exception is returned as it
             is, in one line.
-        data: what was decoded: JSON as bytes or text, or plain values. With it, the line says what
-            was given, and where in the JSON a mistake is.
-        kind: the type as which it was decoded. With it, the line says the whole range or all
-            choices of the value.
+        data: the decoded data: JSON as bytes or text, or plain values. If ``data`` is passed, the
+            line also says what was given, and where in the JSON a mistake is.
+        kind: the type that the data must have. If ``kind`` is passed, the line names the whole
+            range or all choices of the value.
         lines_before: how many lines at the beginning of the data are not lines of the user's file.
     """
     line = _line(error, data, kind, lines_before)
@@ -163,7 +163,7 @@ def _invalid(message: str, data: object, kind: Any) -> str:  # noqa: ANN401  # a
 
 
 def _given(what: str, value: object) -> str:
-    """Return what was given: the value if it is known, otherwise what the message says about it."""
+    """Return in words what was given: ``value``, or what the message ``what`` says about it."""
     if value is not NOTHING:
         return value_words(value)
     found = _GIVEN.fullmatch(what)

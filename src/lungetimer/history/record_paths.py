@@ -46,7 +46,7 @@ class Place:
         return ": ".join((*self.outer, self.name or "it"))
 
     def within(self, sentence: str) -> str:
-        """Return a sentence about something inside the place, with the place before it."""
+        """Return a sentence about something inside the place, preceded by the name of the place."""
         return ": ".join(filter(None, (*self.outer, self.name, sentence)))
 
 
@@ -54,11 +54,11 @@ def place_of(path: str, data: object, kind: Any, *, is_key: bool = False) -> Pla
     """Return the place that msgspec names in the message of an error.
 
     Args:
-        path: the path, such as ``$.sets[0].left``. In an object with names of any kind, msgspec
-            does not say which one is wrong: ``$.deleted[...]``.
+        path: the path, such as ``$.sets[0].left``. In a dict, msgspec does not say which entry is
+            wrong: ``$.deleted[...]``.
         data: the decoded data as plain values; `NOTHING` if they are not known.
         kind: the type of the data; None if it is not known.
-        is_key: whether a name in the object at the path is wrong, not a value.
+        is_key: whether a key of the dict at the path is wrong, and not a value.
     """
     parts = [found.groups() for found in _PART.finditer(path)]
     words: list[str] = []
@@ -107,7 +107,10 @@ def _members(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401  # a type annotation
 
 
 def _inner(kind: Any, number: int) -> Any:  # noqa: ANN401  # a type annotation
-    """Return a type argument of a list (0) or an object (0 for names, 1 for values), or None."""
+    """Return the type of a list's items (number 0), or of a dict's keys (0) or values (1).
+
+    Return None if ``kind`` has no such type.
+    """
     for one in _members(kind):
         arguments = get_args(one)
         if len(arguments) > number and get_origin(one) is not None:
@@ -121,7 +124,7 @@ def _item(value: object, index: int) -> object:
 
 
 def _entry(value: object, kind: Any, *, is_key: bool) -> tuple[object, Any, str]:  # noqa: ANN401  # a type annotation
-    """Return the first name or value that is wrong in an object, its type, and words for it."""
+    """Return the first wrong key or value of a dict, its correct type, and what errors call it."""
     wanted = _inner(kind, 0 if is_key else 1)
     if isinstance(value, dict) and wanted is not None:
         for name, inner in value.items():

@@ -1,4 +1,4 @@
-"""The record of a change of the weekly target, as history.json stores it."""
+"""The record of a change of the weekly goal, as history.json stores it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from lungetimer.history.fields import Moment, RecordBase, check_year
 
 
 class TargetChange(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A weekly target, and the date on which the user chose it.
+    """A weekly goal, and the date on which the user chose it.
 
     Attributes:
-        since: the local date of the change; the target applies from the start of that week.
+        since: the local date of the change; the goal applies from the start of that week.
         target: number of training days with which a week meets its goal, 1 to 7.
         changed_at: when the record was written; of two records with the same ``since``, a merge
             uses the later one.

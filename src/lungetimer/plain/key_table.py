@@ -133,7 +133,7 @@ class KeyTable:
         return None
 
     def unknown(self, typed: Typed) -> str:
-        """Return the line to show after a key or a typed line that has no command."""
+        """Return the line to show if no command belongs to the pressed key or the typed line."""
         text = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
         short = shortened(text, 40)
         helps = f"For all keys, press {self.key_of('help')}."

@@ -96,7 +96,8 @@ class PlainProgram:
             The exit status.
 
         Raises:
-            asyncio.CancelledError: something other than a request to end cancelled the run.
+            asyncio.CancelledError: the run was cancelled, but not because of a signal or a closed
+                terminal.
         """
         from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # imports the sound code
         from lungetimer.plain.stops import Stops  # noqa: PLC0415  # imports the sound code

@@ -16,7 +16,7 @@ class NotNotifiedError(Exception):
 
     Args:
         why: the reason.
-        timed_out: True if the desktop did not answer in time and probably will not next time.
+        timed_out: True if the desktop did not answer in time, and probably will not the next time.
     """
 
     def __init__(self, why: str, *, timed_out: bool = False) -> None:
@@ -31,8 +31,8 @@ class Notice:
     Attributes:
         title: one short line.
         body: a line or two.
-        seconds: how long the notification is shown; the desktop then does not add it to its list of
-            past notifications. None leaves both to the desktop.
+        seconds: how long the notification is shown. The desktop does not add such a notification to
+            its list of past ones. With None, the desktop decides about both.
     """
 
     title: str

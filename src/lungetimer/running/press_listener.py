@@ -69,7 +69,7 @@ class PressListener:
 
     @property
     def armed(self) -> bool:
-        """Whether a second press now would end a timed set."""
+        """Whether a second press of the `next` key would now end a timed set."""
         return self._button.armed(self._now)
 
     def press(self) -> None:

@@ -61,7 +61,7 @@ class SettingsService:
     def correct(self, settings: Settings) -> None:
         """Replace the current settings without calling subscribers or writing the file.
 
-        This is for settings that cannot be used as they are.
+        Call this if a current value turns out to be unusable, such as the name of an unknown theme.
         """
         self.current = settings
 

@@ -51,7 +51,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of drills that a user can give, without ``_left`` and ``_right``."""
+    """Return the names of drills that a user can type, without ``_left`` and ``_right``."""
     without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
     return tuple(without_side)
 
@@ -143,7 +143,7 @@ def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ..
     """Return a plan's drills with one drill switched on or off, for both legs.
 
     If ``words`` lists the drills to do, a drill that is switched on is appended. Otherwise the
-    result lists the drills to leave out; drills that a later version adds will then be done.
+    result lists the drills to leave out, so that drills that a later version adds will be done.
 
     Args:
         words: a plan's ``drills``.
@@ -163,7 +163,7 @@ def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ..
 
 
 def _joined(keys: Sequence[str]) -> list[str]:
-    """Return the drill keys, with adjacent left and right keys of a drill replaced by its name."""
+    """Return the keys, with ``x_left`` followed by ``x_right`` replaced by the name ``x``."""
     found: list[str] = []
     for key in keys:
         base = key.removesuffix("_right")
@@ -175,10 +175,10 @@ def _joined(keys: Sequence[str]) -> list[str]:
 
 
 def known_drills(words: Iterable[str]) -> tuple[str, ...]:
-    """Return those drills of a record that this version has.
+    """Return the drills of a saved plan, without drills that this version does not know.
 
-    A newer version with more drills may have written the record. If this version has none of them,
-    the result is empty, which means all drills.
+    A newer version with more drills may have saved the plan. If no drill is known, the result is
+    empty, and an empty list stands for all drills.
     """
     found: list[str] = []
     for word in words:

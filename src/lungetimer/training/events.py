@@ -94,7 +94,7 @@ class LegSwitch(Event):
 
 @frozen
 class OpenSetStarted(Event):
-    """The reps of an untimed set begin; the user will end them with a key.
+    """The reps of an untimed set begin; the user ends such a set with a key.
 
     Attributes:
         set: number of the set, from 1.
@@ -167,14 +167,14 @@ class LastRep(Event):
 
 @frozen
 class LeadIn(Event):
-    """The lead-in of the next set begins, at the end of a rest: the user gets into position."""
+    """The seconds to get into position for the next set begin, at the end of a rest."""
 
     length_s: int
 
 
 @frozen
 class RestWaits(Event):
-    """A rest has reached its minimum length and waits for the user; repeated every 15 s.
+    """A rest has reached its minimum length and waits for the user; sent again every 15 s.
 
     Attributes:
         waited_s: seconds waited so far; 0 for the first event.
@@ -205,7 +205,7 @@ class Paused(Event):
 
 @frozen
 class Resumed(Event):
-    """The session was resumed after a pause of ``paused_s`` seconds."""
+    """The session continues after a pause of ``paused_s`` seconds."""
 
     paused_s: float
 

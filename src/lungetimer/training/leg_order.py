@@ -94,7 +94,7 @@ class Course:
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index of the rep after the next switch; `slots` if no switch follows."""
+        """Return the index of the rep after the next switch of legs; `slots` if none follows."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:

@@ -81,7 +81,7 @@ class Plan:
         rest_s: seconds of rest between sets; the minimum if the rest mode is ``ready``.
         tempo: seconds of the parts of a rep.
         lead_leg: the first leg of every set.
-        load_kg: with dumbbells, kg in each hand; with a kettlebell, its kg.
+        load_kg: weight of each dumbbell, or of the kettlebell, in kg.
         equipment: what is held.
         support: wall or chair within reach of a hand.
         pacing: timed, a key for each rep, or a key for each set.
@@ -159,7 +159,10 @@ class Plan:
         return replace(self, sets=len(listed), reps_per_leg=mean_of(listed), reps=listed)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
-        """Return this plan with a first leg in place of ``auto``: not ``last_lead``, or left."""
+        """Return this plan, with ``lead_leg`` set to a leg if it is ``auto``.
+
+        This leg is the opposite of ``last_lead``, or the left leg if ``last_lead`` is None.
+        """
         if self.lead_leg is not LeadLeg.AUTO:
             return self
         lead = last_lead.other if last_lead else Leg.LEFT
@@ -231,7 +234,8 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
     """Return a plan from plain values (strings and numbers); other fields come from ``base``.
 
     ``reps`` also sets the number of sets. ``reps_per_leg`` replaces a list of reps in ``base``.
-    ``sets`` alone adapts such a list: it repeats the last number, or drops the last numbers.
+    With ``sets`` alone, the last number of such a list is repeated, or its last numbers are
+    dropped.
 
     Raises:
         UnknownFieldError: a name is not a field of a plan.

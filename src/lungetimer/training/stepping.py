@@ -38,14 +38,15 @@ def stepped(
 
     Numbers go to the next multiple of the step and stop at their limits; choices and tempo presets
     wrap around. A load without equipment selects dumbbells, and choosing no equipment sets the load
-    to 0. If the sets differ, a step of reps changes each set, and an added set repeats the last.
+    to 0. If the sets have different reps, a step of reps changes each set, and an added set has the
+    reps of the last one.
 
     Args:
         plan: the plan to change.
         field: a plan field other than ``level`` and ``reps``.
         direction: 1 or -1.
         unit: the unit that determines the steps of a load.
-        first: the first set whose reps change, if the sets differ.
+        first: the first set whose reps change, if the sets have different reps.
     """
     value = getattr(plan, field)
     if field == "load_kg":
@@ -79,8 +80,7 @@ def with_load(plan: Plan, load_kg: float) -> Plan:
 def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
     """Return the choice after ``value`` (direction 1) or before it (-1), wrapping around.
 
-    If the value is not one of the choices, as is the case for a custom tempo, the first choice is
-    returned.
+    If ``value`` is not among the choices, as with a custom tempo, the first choice is returned.
     """
     place = choices.index(value) + direction if value in choices else 0
     return choices[place % len(choices)]

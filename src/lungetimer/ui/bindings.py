@@ -45,7 +45,7 @@ def bindings(*ids: str) -> list[Binding]:
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
     """Return a binding of the command to ``keys`` instead of its usual keys.
 
-    It is for screens that use the usual keys for something else.
+    Use it on screens where the usual keys do something else.
     """
     return replace(binding_of(command_id), key=keys, show=show)
 

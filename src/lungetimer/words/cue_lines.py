@@ -64,8 +64,8 @@ class Coaching:
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
     """Return the words that the voice says about the focus (the topic of the tips) of a set.
 
-    In a rest, they are about the next set; in an untimed set, they are about this set. At
-    all other times, the result is None.
+    During a rest, they are about the next set. During an untimed set (one that the user ends with
+    a key), they are about this set. At all other times, the result is None.
     """
     if view.open_set:
         return coaching.focus(view, view.set).spoken

@@ -82,8 +82,9 @@ _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
 def is_reverse_lunge(name: str) -> bool:
     """Return whether this is a name of the reverse lunge in one of the supported languages.
 
-    "Reverse", "backward", "rear" or "step-back" must be next to "lunge"; only words for equipment
-    may stand between them. So "reverse grip row and walking lunge" is not a reverse lunge.
+    "Reverse", "backward", "rear" or "step-back" must be next to "lunge", except that words for
+    equipment may stand between the two. So "reverse grip row and walking lunge" is no reverse
+    lunge.
     """
     if not name.isascii() and IDEOGRAPHS.search(unicodedata.normalize("NFKC", name)):
         return True
@@ -118,7 +119,7 @@ def only_leg(name: str) -> Literal["left", "right"] | None:
 def equipment_of(name: str, load_kg: float) -> Equipment:
     """Return the equipment of an exercise, from its name and the load in kg.
 
-    A weight other than dumbbells is taken for a kettlebell, because the load of a kettlebell is the
+    A weight other than dumbbells counts as a kettlebell, because the load of a kettlebell is the
     whole weight. The load of dumbbells is the weight of one dumbbell.
     """
     plain = spaced(name)

@@ -112,7 +112,11 @@ def named(path: Path) -> str:
 
 
 def read_bytes(path: Path, what: str) -> bytes:
-    """Return the bytes of a file; ``what`` is the verb in the error "cannot import the file".
+    """Return the bytes of a file.
+
+    Args:
+        path: the file, or ``-`` for the standard input.
+        what: the verb in error messages, such as ``import`` in "cannot import the file".
 
     Raises:
         StoreError: the file cannot be read, or is larger than `MAX_BYTES`.

@@ -226,7 +226,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw again after a change of the layout, and show notices if they now have room."""
+        """Draw again after a change of the layout; show notices if there is now room for them."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 

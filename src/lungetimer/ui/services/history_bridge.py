@@ -41,7 +41,7 @@ class HistoryUpdated(Message):
 
 
 class HistoryBridge:
-    """Caches the history and the facts derived from it, and passes both on to the screens.
+    """Caches the history and the `Facts` derived from it, and passes both on to the screens.
 
     The modules that read and write the history are imported on first use, not before the first
     frame.
@@ -175,7 +175,7 @@ class HistoryBridge:
             self._recompute_facts()  # after a new goal, the change of the history updates them
 
     def _compute_facts(self, history: History, pending: int) -> Facts:
-        """Return the facts derived from a history as of today; called in the service's thread.
+        """Return the `Facts` about a history as of today; called in the service's thread.
 
         Args:
             history: the history.
@@ -185,7 +185,7 @@ class HistoryBridge:
         return replace(facts, pending=pending)
 
     def _recompute_facts(self) -> None:
-        """Recompute the facts from the same history, for a new day or new settings."""
+        """Derive the facts again from the unchanged history, for a new day or new settings."""
         if self.facts.known:
             self._service.recompute_facts()
             return

@@ -22,8 +22,8 @@ OTHER_STYLES: Final = _UI / "screens.tcss"
 def release_garbage() -> None:
     """Switch garbage collection on again after the first frame.
 
-    ``cli/__init__.py`` switches it off. The objects that exist by now are frozen, so that the
-    collector never looks at them.
+    ``cli/__init__.py`` switches it off. With `gc.freeze`, the collector ignores the objects that
+    exist by now.
     """
     if not gc.isenabled():
         gc.freeze()

@@ -146,7 +146,7 @@ def _place(piece: Piece) -> tuple[int, int]:
 
 
 def draw_quickly(screen: Screen[Any]) -> None:
-    """Give a new screen the fast compositor."""
+    """Make a new screen use `QuickCompositor`."""
     screen._compositor = QuickCompositor()
 
 

@@ -78,6 +78,8 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
     """Return what both lanes show in an untimed set: how many reps to do.
 
+    The user ends an untimed set with a key.
+
     Args:
         now: the set in progress.
         last: reps of each leg in the same set of the last session; empty if there was none.

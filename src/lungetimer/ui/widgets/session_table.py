@@ -1,4 +1,4 @@
-"""Table of sessions. It renders only visible lines, so that a long table is not slower."""
+"""Table of sessions. It renders only visible lines, so a long table is as fast as a short one."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class SessionTable(ScrollView, can_focus=True):
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Replace the sessions. The cursor stays on its session, or on its line if that is gone."""
+        """Replace the sessions. The cursor stays on its session; if that is gone, on its line."""
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)
@@ -168,7 +168,7 @@ def head_of(width: int) -> str:
 
 
 def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
-    """Return one line with a session, exactly ``width`` cells wide."""
+    """Return the line that shows a session, exactly ``width`` cells wide."""
     cells = cells_of(record, glyphs)
     text = "".join(
         set_cell_size(_shortened(cells[name], wide - 1, glyphs.cut), wide)
