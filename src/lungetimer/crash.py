@@ -28,7 +28,7 @@ def report(failure: BaseException, paths: Paths | None) -> str:
     """Write the details of an exception to a file (mode 0600).
 
     The details are appended to ``crash.log`` in the state folder. If that file cannot be written,
-    they go to a new file in the home folder, or else in the first other folder that works.
+    they go to a new file in the home folder or, if that fails, in another folder.
 
     Args:
         failure: the exception.

@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """Placeholder for an attribute that ``dataclasses`` needs, which is made on first access."""
+    """An attribute that functions of ``dataclasses`` look up in a class; made on first access."""
 
     __slots__ = ("_name",)
 
@@ -33,7 +33,10 @@ class _Shadow:
         self._name = name
 
     def __get__(self, _: object, kind: type) -> object:
-        """Return the value of this attribute, taken from a new dataclass with the same fields."""
+        """Return the value that this attribute would have if ``kind`` were a dataclass.
+
+        The first access makes a dataclass with the fields of ``kind`` and copies the value from it.
+        """
         import dataclasses  # noqa: PLC0415  # this module exists to avoid this import
 
         fields = []
@@ -88,18 +91,17 @@ def names(value: object) -> tuple[str, ...]:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """Return a class of immutable values, with the annotated names of the given class as fields.
+    """Return a copy of the class with immutable instances, like a frozen dataclass with slots.
 
-    The rules are those of a frozen dataclass with slots. Every annotated name is a field, unless it
-    is a ``ClassVar``. A default value follows ``=`` or is made by ``field(default_factory=...)``.
-    ``__init__`` calls ``__post_init__`` last.
+    Every annotated name is a field, unless it is a ``ClassVar``. A default value follows ``=`` or
+    is made by ``field(default_factory=...)``. ``__init__`` calls ``__post_init__`` last.
     """
     return _made(cls, _METHODS | _UNCHANGING)
 
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return a class like one that `frozen` makes, except that its fields can change."""
+    """Return a copy of the class as `frozen` does, but with fields that can change."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 
@@ -127,7 +129,7 @@ def _made(cls: type[T], methods: dict[str, object]) -> type[T]:
 
 
 def _all(fields: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
-    """Return a function that returns the values of these fields of an object, as a tuple."""
+    """Return a function that takes an object and returns the values of these fields."""
     if len(fields) > 1:
         return attrgetter(*fields)
     return lambda value: tuple(getattr(value, name) for name in fields)

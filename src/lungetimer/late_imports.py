@@ -1,8 +1,8 @@
 """Postpone imports of modules that other packages import when they load, but rarely use.
 
-Inside a ``with late(...)`` block, an import of one of the given modules, also by another package,
-gets a stand-in. The stand-in imports the real module when code first uses something of it. Python
-3.15 can postpone any import (PEP 810, explicit lazy imports).
+Inside a ``with late(...)`` block, an import of one of the given modules gets a stand-in, even if
+another package imports the module. The stand-in imports the real module when code first uses
+something of it. Python 3.15 can postpone any import (PEP 810, explicit lazy imports).
 """
 
 from __future__ import annotations

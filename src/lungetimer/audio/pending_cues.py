@@ -1,4 +1,4 @@
-"""The cues that the app has requested and that, as far as the app knows, have not begun. Pure."""
+"""The requested cues that, as far as the app knows, have not begun to play. Pure."""
 
 from __future__ import annotations
 

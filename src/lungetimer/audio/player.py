@@ -17,7 +17,7 @@ class CueSchedule:
     Attributes:
         epoch: the number of the cue plan (see `CuePlanner`).
         cues: each cue with the time at which it is due, in seconds of ``time.monotonic``.
-        renews: whether to cancel the cues of older cue plans that have not begun to play.
+        renews: whether to cancel all cues of older cue plans except one that has begun to play.
         cuts: whether to also cancel the remaining sounds of a cue that has begun to play.
     """
 

@@ -5,8 +5,8 @@ The app sends:
     cue ID EPOCH DUE MUST SOUND@DELAY ...   sounds, each due DELAY seconds after DUE (monotonic
                                             seconds; both processes use one clock); MUST is 1 if
                                             they are played even when long overdue
-    epoch NUMBER keep|cut                   drop the cues of older cue plans that have not begun;
-                                            with cut, also the remaining sounds of a begun cue
+    epoch NUMBER keep|cut                   drop the cues of older cue plans, except a cue that
+                                            has begun; with cut, also drop its remaining sounds
     beat                                    the app is alive
     volume PERCENT                          0 to 100
     latency MILLISECONDS                    a sound is heard this much later than the device reports

@@ -51,7 +51,7 @@ def open_with(
     """Check the plan, then open the app or plain mode.
 
     Args:
-        plan: returns the plan for the settings; raises `CommandError` for an invalid option.
+        plan: takes the settings and returns the plan; raises `CommandError` for an invalid option.
         at_once: whether to start the session immediately, without the Home screen.
         demo_speed: how many times as fast the clock runs in a demo, which saves nothing; None for a
             real session.

@@ -253,7 +253,7 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
-    """Return the new answers, and the earlier ones about sounds that were not played this time."""
+    """Return the new answers, with the earlier answers about sounds not played this time."""
     if earlier is None:
         return answers
     now = {*answers.heard, *answers.seen, *answers.missed}

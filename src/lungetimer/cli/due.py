@@ -105,7 +105,7 @@ def due_today() -> DueToday:
 
 
 def as_plain(today: DueToday) -> dict[str, Any]:
-    """Return what ``due --json`` prints. Do not remove or change a field: scripts use them."""
+    """Return what ``due --json`` prints. Scripts use its fields: do not remove or change any."""
     found, small = today.due, today.due.smallest
     return {
         "week": found.week.name,

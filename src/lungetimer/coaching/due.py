@@ -90,15 +90,15 @@ class Due:
 
     @property
     def status(self) -> int:
-        """The exit status of ``lungetimer due``; 0 also if there is a hindrance."""
+        """The exit status of ``lungetimer due``: that of the state; 0 if there is a hindrance."""
         return 0 if self.hindrance else STATUS[self.state]
 
 
 def state_of(week: WeekSoFar) -> DueState:
     """Return what the week still needs.
 
-    Nothing is due in a week that is frozen or complete, or if today is a training day already and
-    enough days remain.
+    Nothing is due if the week is frozen, if its goal is met, or if today is a training day already
+    and the remaining days are enough to meet the goal.
     """
     needed, left = week.needed, week.days_left
     if not needed or week.frozen or (week.trained_today and needed <= left):
@@ -111,8 +111,7 @@ def state_of(week: WeekSoFar) -> DueState:
 def smallest(plan: Plan) -> Plan:
     """Return half of a plan, rounded up: half the sets, or half the reps if there is one set.
 
-    A set has at least five reps per leg, or as many as in the plan if those are fewer. So the
-    result is never more than the coach suggests.
+    Each set has at least five reps per leg, but never more reps than in ``plan``.
     """
     half = easy(plan)
     whole = zip(half.set_reps, plan.set_reps, strict=False)

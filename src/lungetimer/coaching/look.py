@@ -59,13 +59,13 @@ class Look:
 
     @property
     def again(self) -> Plan:
-        """The plan for today if no rule makes it harder than the last session's plan."""
+        """The plan for today if nothing becomes harder than in the last session."""
         plan = self.screened(self.course.again(self.away))
         return eased(plan, self.screened(self.last.plan)) if self.supported_is_advised else plan
 
     @property
     def back_to_usual(self) -> Plan:
-        """The usual plan, or an easier one if pain, a lay-off or safety answers limit it."""
+        """The usual plan, or an easier one if pain, a long break or safety answers require it."""
         return self.screened(self.course.capped(self.usual))
 
     def screened(self, plan: Plan) -> Plan:
@@ -76,7 +76,7 @@ class Look:
 
     @property
     def after_twelve(self) -> Plan | None:
-        """The next plan once all sets have twelve reps per leg: a new level or weight.
+        """The usual plan at the next level or weight, to suggest after sets of twelve reps.
 
         None at the heaviest weight, or if the safety answers recommend the supported level.
         """

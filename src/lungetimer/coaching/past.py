@@ -111,8 +111,8 @@ class PastSession:
     def hard(self) -> bool:
         """Whether this session is known to have been hard.
 
-        It was hard if fewer than 2 reps were in reserve. If that is not known, it was hard if
-        under 95 % of the reps were done.
+        It was hard if fewer than 2 reps were in reserve. If the reps in reserve are not known, it
+        was hard if under 95 % of the reps were done.
         """
         if self.rir is not None:
             return self.rir < thresholds.AIM_SPARE
@@ -123,7 +123,8 @@ def counts_by(session: PastSession, today: date) -> bool:
     """Return whether a session counts as past: its date is not later than ``today``.
 
     After a flight to the west, the date of the last session can be later than ``today``. Such a
-    session counts as well if it started before ``today`` has ended in every time zone.
+    session counts too if it started before the end of ``today`` in UTC-12, the last time zone in
+    which a day ends.
     """
     if session.day <= today:
         return True
@@ -170,8 +171,8 @@ def easy(plan: Plan) -> Plan:
 def is_easy(plan: Plan, usual: Plan) -> bool:
     """Return whether a plan has at most half the sets (rounded up) of the usual plan.
 
-    No set may have more reps, and weight, support and depth must be equal. If the usual plan has a
-    single set, the plan must have one set with at most half the reps.
+    No set may have more reps than there; weight, support and depth must be equal. If the usual plan
+    has a single set, the plan must have one set with at most half the reps.
     """
     if usual.sets == 1:
         half = plan.sets == 1 and 2 * plan.reps_per_leg <= usual.reps_per_leg + 1

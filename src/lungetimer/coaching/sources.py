@@ -1,4 +1,4 @@
-"""The sources of all facts, and the markers for facts without one.
+"""The sources of all facts, and the markers for facts without a source.
 
 Every fact in ``coaching`` names a key of `SOURCES`. ``ARTICLE`` is the article on reverse lunges on
 which the program is based (the source article). ``OWN_CHOICE`` marks what no source settles.

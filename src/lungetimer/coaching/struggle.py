@@ -46,7 +46,7 @@ def stalled(sessions: Sequence[PastSession]) -> bool:
 
 
 def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return an easier plan: two reps fewer per leg, or `step_down` if all sets have under 8."""
+    """Return an easier plan: two reps fewer per leg; `step_down` if each set has under 8 reps."""
     few = max(plan.set_reps) < thresholds.FEWER_FROM_REPS
     return step_down(plan, unit) if few else fewer_reps(plan)
 

@@ -42,7 +42,7 @@ def down_from(point: Point, length: float, swing: float) -> Point:
 
 
 def turned(x: float, y: float, degrees: float) -> tuple[float, float]:
-    """Return a vector turned clockwise for the viewer (heel up for a foot that faces +x)."""
+    """Return a vector turned clockwise; this lifts the heel of a foot that faces +x."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return x * c + y * s, y * c - x * s
 
@@ -65,7 +65,7 @@ def bend(start: Point, end: Point, first: float, second: float, side: int) -> Po
 
 
 def smoothstep(share: float) -> float:
-    """Return an eased share (0 to 1), so that a movement starts and stops smoothly."""
+    """Return ``share`` (0 to 1) eased, so that a movement starts and stops smoothly."""
     return share * share * (3 - 2 * share)
 
 

@@ -27,7 +27,7 @@ class Glyphs:
     """The characters for drawing. Each is one cell wide.
 
     Attributes:
-        name: which set this is.
+        name: the name of the glyph set.
         allowed: every character that may be sent to the terminal; None for any.
         dots: the replacement for each of the 256 braille patterns; empty for braille itself.
         ink: filling of giant numbers and bars.

@@ -68,7 +68,7 @@ def read(data: bytes, *, lines_before: int = 0) -> Reading:
     Args:
         data: the bytes.
         lines_before: how many lines at the beginning of the bytes are not in the user's file, so
-            that the numbers of lines in problems are right.
+            that line numbers in problems are right.
     """
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():

@@ -88,7 +88,7 @@ class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def paced_by(self) -> Pacing:
-        """Pacing of the plan. The file has ``Pacing.SET`` as pacing "self" with count_by "set"."""
+        """Pacing of the plan; the file stores `Pacing.SET` as pacing "self" and count_by "set"."""
         if self.pacing is PacingWord.SELF and self.count_by == "set":
             return Pacing.SET
         return Pacing(self.pacing.value)

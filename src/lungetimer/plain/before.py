@@ -60,7 +60,7 @@ class Before:
             folder: the folder of the checkpoints.
 
         Returns:
-            The session that the user chose to resume; None if there is none.
+            The session that the user chose to resume; None if the user resumes none.
         """
         found = await asyncio.to_thread(find_interrupted, folder, self._history.current)
         self._console.say_all(found.notices)

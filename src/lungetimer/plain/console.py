@@ -30,7 +30,7 @@ class Console:
 
     Args:
         stream: the output; None if standard output was closed.
-        gone: called from that thread when the output can no longer be written.
+        gone: called from the thread that writes, when the output can no longer be written.
     """
 
     def __init__(self, stream: TextIO | None, gone: Callable[[], object] = lambda: None) -> None:

@@ -45,7 +45,7 @@ class Typed:
 
 
 def key_name(sign: str) -> str:
-    """Return the name of the key that writes a character, as in the settings and on screen."""
+    """Return the name that the settings and the screens use for the key that types ``sign``."""
     if sign in _NAMED:
         return _NAMED[sign]
     if sign.isalnum():

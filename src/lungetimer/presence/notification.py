@@ -59,8 +59,8 @@ class BusWay:
     def show(self, notice: Notice) -> None:
         """Show a notice.
 
-        If the desktop does not answer the request to show it, the notice counts as shown. A second
-        request might show it twice.
+        If the desktop does not answer, the notice counts as shown, because a second request might
+        show it twice.
 
         Raises:
             NotNotifiedError: there is no D-Bus session bus, or nothing on it shows notifications.
@@ -151,7 +151,7 @@ class BusWay:
 def _bus_address() -> str | None:
     """Return the address of the D-Bus session bus; None if there is no such bus.
 
-    If the environment names no bus, as in a cron job, this is the user's own bus.
+    If the environment names no bus, as in a cron job, return the address of the user's own bus.
     """
     if has_session_bus():
         return "SESSION"

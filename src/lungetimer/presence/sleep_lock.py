@@ -1,4 +1,4 @@
-"""Keep a machine without a desktop from sleeping, with a lock of systemd-logind."""
+"""Keep a machine without a desktop from sleeping, with an inhibitor lock of systemd-logind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ANSWER_S: Final = 2.0
 
 
 class SleepLock:
-    """Holds logind's ``idle`` lock until `release` is called or this process ends."""
+    """Holds logind's ``idle`` inhibitor lock until `release` is called or this process ends."""
 
     keeps = frozenset({Part.MACHINE})
 
@@ -21,7 +21,7 @@ class SleepLock:
         self._lock: int | None = None
 
     def hold(self) -> None:
-        """Take logind's ``idle`` lock, which keeps the machine from sleeping.
+        """Take logind's ``idle`` inhibitor lock, which keeps the machine from sleeping.
 
         Raises:
             MethodUnavailableError: logind is not running, or it refuses.
@@ -44,7 +44,7 @@ class SleepLock:
         self._lock = lock
 
     def release(self) -> None:
-        """Release logind's ``idle`` lock, if it is held."""
+        """Release logind's ``idle`` inhibitor lock, if it is held."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)

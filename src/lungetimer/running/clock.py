@@ -26,7 +26,7 @@ class Clock(Protocol):
         """Return the time in seconds, suspensions of the machine included; it never goes back."""
 
     def asleep(self) -> float:
-        """Return the total seconds of suspensions of the machine, plus an unknown constant."""
+        """Return the seconds for which the machine was suspended so far, plus a constant."""
 
     def wall(self) -> datetime:
         """Return the local date and time, with the offset from UTC."""
@@ -38,7 +38,7 @@ _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 
 
 def _awake_or_not() -> float:
-    """Return monotonic seconds; a suspension counts too if the system has a clock for that.
+    """Return monotonic seconds, with suspensions if the system has a clock that counts them.
 
     On Linux, CLOCK_MONOTONIC stops during a suspension, but CLOCK_BOOTTIME continues. On macOS,
     CLOCK_MONOTONIC continues, but the clock behind `time.monotonic` stops. On Windows,
@@ -49,9 +49,9 @@ def _awake_or_not() -> float:
 
 
 def _asleep() -> float:
-    """Return by how many seconds a clock that runs during suspension is ahead of one that stops.
+    """Return the seconds by which a clock that counts suspensions is ahead of one that does not.
 
-    On a system that lacks such a pair of clocks, the wall clock is the one that runs.
+    On a system that lacks such a pair of clocks, the wall clock is the first of them.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()

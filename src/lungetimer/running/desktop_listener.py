@@ -23,7 +23,7 @@ class DesktopListener:
     """Forwards events to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
 
     Args:
-        settings: decides which of the three listeners do anything.
+        settings: the settings, which decide which of the three listeners do anything.
         kept: the file that stores the original screen blanking interval of a Linux console until
             it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no

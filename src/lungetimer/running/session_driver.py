@@ -158,7 +158,7 @@ class Driver:
         return self.wait_for is None or self.wait_for()
 
     def _start_time(self, delay_s: float = 0.0) -> None:
-        """Let the session's time run, from now or from ``delay_s`` real seconds later."""
+        """Let the session's time run, beginning ``delay_s`` real seconds from now."""
         self.holding = False
         self._behind = self.clock.now() - self._begun_at + delay_s * self.clock.speed
 
@@ -214,7 +214,7 @@ class Driver:
     def _next_picture(self) -> float:
         """Return the session's time at which the screen needs its next picture.
 
-        Then a moving figure needs its next frame, or the displayed number of seconds changes.
+        At that time, a moving figure needs its next frame, or the displayed seconds change.
         """
         if self.session.state is State.PAUSED:
             return self._seen + self.clock.speed

@@ -27,7 +27,7 @@ class StatusListener:
     Args:
         folder: the folder of the status file.
         data_dir: the folder in which the sessions are saved.
-        writes: False if no status file is written, as in a demo.
+        writes: whether to write the status file; False in a demo.
     """
 
     def __init__(self, folder: Path, data_dir: Path, *, writes: bool = True) -> None:

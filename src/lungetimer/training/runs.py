@@ -23,13 +23,13 @@ def countdown(warn_s: int) -> tuple[int, ...]:
 
 
 class TimedRun:
-    """A phase of a given length with its countdown, or a rest that waits for the user.
+    """A phase of a given length with a countdown, or a rest that the user ends.
 
     Args:
         phase: the phase in progress.
         lead_in_s: for a rest, the get-ready time at its end in seconds.
-        least_s: for a rest that waits, its minimum length in seconds; None for a phase that ends by
-            itself.
+        least_s: for a rest that the user ends, its minimum length in seconds; None for a phase that
+            ends by itself.
         warn_s: seconds before the end at which a warning is due; 0 for none.
     """
 
@@ -56,7 +56,7 @@ class TimedRun:
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
-        """Return for how many microseconds a rest has waited after its minimum length."""
+        """Return the microseconds since a rest that the user ends reached its minimum length."""
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
@@ -115,7 +115,7 @@ class TimedRun:
         return found
 
     def set_length(self, length: int, local: int) -> None:
-        """Change the length of the phase; events that are then in the past are skipped."""
+        """Change the length of the phase; skip events that would now be in the past."""
         if self.waits and max(length, self.length) <= local:
             return  # the rest waits already, and continues to wait
         self.length = max(length, local)
@@ -152,13 +152,13 @@ class TimedRun:
     def remaining(self, local: int) -> int:
         """Return the microseconds to the end of the phase.
 
-        For a rest that waits, this is the time to its minimum length.
+        For a rest that the user ends, return the microseconds to its minimum length.
         """
         return max(0, self.length - local)
 
     def still(self, local: int) -> int:
         """Return the microseconds to the end of the phase.
 
-        For a rest that waits, this assumes that the user is ready as soon as possible.
+        If the user ends the phase, assume that this happens as soon as possible.
         """
         return self.remaining(local) + (self.lead_in if self.waits else 0)

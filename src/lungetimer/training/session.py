@@ -65,7 +65,7 @@ class Session(Engine):
         return [Resumed(offset / US, gap / US)]
 
     def skip(self, now: float) -> list[Event]:
-        """Skip to the next phase; in the switch between the legs of a set, skip to the other leg.
+        """Skip to the next phase; during the pause for switching legs in a set, skip the pause.
 
         In a rest, the first skip goes to the get-ready time at its end, so that nobody is rushed.
         A second skip goes to the set.
@@ -106,7 +106,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """If a key counts each rep, count this rep and begin the next; else change nothing."""
+        """If a key counts each rep, count the current rep and begin the next; else do nothing."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -114,7 +114,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """End an untimed set and count all its planned reps; otherwise change nothing.
+        """End an untimed set and count all its planned reps; in any other phase, change nothing.
 
         With leg order ``one_by_one``, count only the reps of the current leg; the switch and the
         other leg follow. If fewer or more reps were done, use `correct` afterwards.
@@ -150,7 +150,7 @@ class Session(Engine):
         return run if running and isinstance(run, SetRun) else None
 
     def _counted(self, run: SetRun, events: list[Event]) -> list[Event]:
-        """Count the reps done in these events; after the last rep of a set, begin the next phase.
+        """Count the reps that these events report; after the last rep, begin the next phase.
 
         Returns:
             These events, and those that follow from them.
@@ -164,9 +164,8 @@ class Session(Engine):
     def ready(self, now: float) -> list[Event]:
         """End the current rest because the user is ready; outside a rest, change nothing.
 
-        A rest that waits for the user ends after the get-ready time, but not before its minimum
-        length. A timed rest is shortened to its get-ready time, and so is a rest in which `ready`
-        was called before.
+        A rest that the user ends is over after the get-ready time, but not before its minimum
+        length. A timed rest is shortened to its get-ready time; so is any rest at a second call.
         """
         found = self.advance(now)
         run = self.run
@@ -215,7 +214,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Make the current rest longer; a rest that already waits for the user does not change."""
+        """Make the current rest longer, unless it is over except that the user must end it."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.remaining(self.local) == 0

@@ -107,7 +107,7 @@ class SwitchView:
 
     Attributes:
         leg: the leg that begins next.
-        left_s: seconds of the pause to go.
+        left_s: seconds to the end of the pause.
         length_s: length of the pause in seconds.
         lead_reps: reps that the first leg did in this set.
         reps: number of reps of the leg that begins next.
@@ -159,22 +159,22 @@ class SessionView:
         plan: the current plan.
         phase: the current phase; None before the start and after the end.
         phase_s: seconds since the phase began.
-        phase_remaining_s: seconds to go in the phase (an estimate in a set without a metronome); in
-            a rest that waits for the user, seconds until its minimum length is over.
+        phase_remaining_s: seconds to the end of the phase, estimated in a set without a metronome;
+            in a rest that the user ends, seconds to its minimum length.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether the user now has the seconds to get into position before a set.
         rep: the rep in progress; None if there is none, as in an untimed set.
         switch: the pause for switching legs in a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it is untimed; otherwise None.
-        waits: whether the phase is a rest that continues until the user is ready.
-        waited_s: seconds since the minimum length of such a rest was over; 0 before that.
-        set: number of the current or next set; in a rest and after the sets, of the latest set.
+        waits: whether the phase is a rest that the user ends.
+        waited_s: seconds since such a rest reached its minimum length; 0 before that.
+        set: number of the current or next set; in a rest and after the sets, that of the latest.
         first_slot: index of the rep with which the set ``set`` will begin or resume.
         first_lead_reps: reps that the first leg did before an interruption, if the set resumes
             with the second leg; otherwise None.
         correctable: number of the set whose reps done can be corrected now: in a rest, in the
             cool-down and at the end, the latest set; None at other times.
-        next: the phase that follows; None for the last one.
+        next: the phase that follows; None in the last phase.
         segments: the segments of the session bar, from start to end.
         sets: the results of the sets begun so far.
         reps_done: reps done so far, both legs, after corrections.
@@ -233,7 +233,7 @@ class SessionView:
 
     @property
     def slot(self) -> int:
-        """Index of the current rep in the set (the next rep while the legs switch); else 0."""
+        """Index of the current rep in the set, or of the next one while the legs switch; else 0."""
         if self.switch:
             return self.switch.lead_reps
         under_way = self.rep or self.open_set

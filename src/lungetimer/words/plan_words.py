@@ -96,12 +96,12 @@ def preset_values(plan: Plan) -> dict[str, object]:
 
 
 def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
-    """Return the plan ``base`` with the changes in ``values``, made by `plan_values`."""
+    """Return ``base`` with some fields changed to ``values``, a result of `plan_values`."""
     return plan_from({name: value for name, value in values.items() if value is not None}, base)
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """Return these fields as values for the settings file; None for fields to leave out."""
+    """Return these fields as values for the settings file; None for what the file must not have."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 

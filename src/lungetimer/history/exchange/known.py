@@ -75,8 +75,8 @@ def foreign_report(
 ) -> ImportReport:
     """Return the report on importing another program's file, whose sessions have no ids.
 
-    A session of the file is already known if a session in the history starts in the same minute of
-    local time, or has the id that an import in some time zone would give it.
+    A session of the file is already known if the history has a session that starts in the same
+    minute of local time, or one with the id that an import in another time zone gives this session.
 
     Args:
         kind: the kind of file in words.
@@ -138,7 +138,7 @@ class _Index:
         self._taken: set[str] = set()
 
     def same(self, session: SessionRecord) -> SessionRecord | None:
-        """Return the session in the history that is the same as this one from the file, or None."""
+        """Return the history's record of this session from the file; None if there is none."""
         here = self._by_id.get(session.id) or self._alike(session)
         if here is not None:
             self._taken.add(here.id)
@@ -198,7 +198,7 @@ def _minute(session: SessionRecord) -> str:
 
 
 def _after(session: SessionRecord, gone: datetime | None) -> SessionRecord:
-    """Return the session with a change time after its deletion, so that an import restores it."""
+    """Return the session with ``updated_at`` after its deletion, so that an import restores it."""
     if gone is None or session.updated_at > gone:
         return session
     later = (gone + timedelta(seconds=1)).replace(microsecond=0)

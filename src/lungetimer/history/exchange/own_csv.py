@@ -192,9 +192,9 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
 
 
 def _value(name: str, text: str) -> object:
-    """Return the value of a field for a number as a number, with a decimal comma or point.
+    """Return the text of a numeric field as a number; it may have a decimal comma or point.
 
-    Any other text is returned as it is; if it is not valid, the record's own check says why.
+    Any other text is returned as it is; if it is not valid, the check of the record says why.
     """
     if name not in _NUMBERS and not name.endswith(("_s", "_kg")):
         return text

@@ -20,7 +20,7 @@ class HomeFlow:
         host: the stack of screens.
         services: the app's services, of which the history, clock and `next` button are used.
         plan: the plan that Home shows first.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
 
     Attributes:
         home: the screen; None until Home is opened. With ``lungetimer start``, Home opens only

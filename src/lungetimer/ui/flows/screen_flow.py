@@ -28,7 +28,7 @@ class ScreenFlow:
         services: the app's services, which have the data that the screens show.
         in_session: returns whether a session is in progress.
         themes: returns the names of all themes.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         others: the functions that open the screens of other flows, by the name of the screen.
     """
 

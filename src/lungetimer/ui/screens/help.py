@@ -73,7 +73,7 @@ class HelpScreen(Dialog[None]):
     """Dialog with all keys and rules.
 
     Args:
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         first: the name of the rule to show before the keys and the other rules; empty for none.
     """
 

@@ -63,7 +63,7 @@ def palette_commands(
     Args:
         app: the app that runs the actions.
         screen: the screen under the command palette.
-        keys: the keys of each command that the user has remapped, by the command's id.
+        keys: command id -> the keys that the user has chosen instead of the default keys.
     """
     by_id = {command.id: command for command in COMMANDS}
     seen: set[str] = set()

@@ -57,7 +57,7 @@ class SummaryScreen(Page[None]):
         record: the session as it was saved.
         button: the app's single `NextButton`.
         clock: the source of the current time.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
         demo: whether the session was a demo, of which nothing is saved.
         body_weight_kg: the user's body weight, for the energy estimate; None for no estimate.
     """

@@ -23,7 +23,7 @@ class LeavingHint:
 
     Args:
         notices: shows the line.
-        own_keys: for each action that the user has remapped, its keys.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
     """
 
     def __init__(self, notices: Notices, own_keys: Mapping[str, str]) -> None:

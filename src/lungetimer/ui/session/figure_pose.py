@@ -143,7 +143,7 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """Return ``seconds`` rounded to the nearest frame, so that a late timer adds no extra frame."""
+    """Return the time of the frame nearest to ``seconds``: a late timer must not add a frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 

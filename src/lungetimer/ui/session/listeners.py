@@ -48,7 +48,7 @@ class Listeners:
         settings: the settings; later changes apply to sound and desktop at once.
         notices: shows lines to the user.
         commands: returns the actions of media buttons.
-        focus: returns the tip to speak before the next set, if a rest is in progress.
+        focus: returns the spoken tip for the set that comes next or begins; None for no tip.
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:

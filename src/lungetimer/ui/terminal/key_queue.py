@@ -35,7 +35,7 @@ class KeyQueue:
     """Queue that dispatches keys and pastes one after the other.
 
     Args:
-        app: the app. It calls `take` on its own event loop.
+        app: the app, on whose event loop `take` is called.
         dispatch: dispatches an event to the screen in front, as Textual does.
     """
 

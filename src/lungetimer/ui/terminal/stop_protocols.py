@@ -23,7 +23,7 @@ class SuspendsJob(Protocol):
         ...
 
     def suspend_job(self) -> None:
-        """Suspend the program and the others of its job. This returns when they are resumed."""
+        """Suspend all processes of the shell's job; return when the job is resumed."""
 
 
 @runtime_checkable
@@ -31,4 +31,4 @@ class RestoresTerminal(Protocol):
     """A driver that can restore the terminal while the event loop is blocked."""
 
     def restore_now(self) -> None:
-        """Restore the terminal at once. The caller is not the thread of the event loop."""
+        """Restore the terminal at once; called from a thread other than the event loop's."""

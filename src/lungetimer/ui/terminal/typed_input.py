@@ -166,8 +166,8 @@ class TypedInput:
 
         Args:
             text: the input.
-            last: whether this is the end of the input read so far. An incomplete escape code
-                there then waits for more input.
+            last: whether ``text`` is the end of the input read so far. If so, an incomplete escape
+                code at its end is stored until more input arrives.
         """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:

@@ -66,7 +66,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
 
     @property
     def _step(self) -> int:
-        """The width of a week in cells: two, one of them empty, if all weeks fit; else one."""
+        """The width of a week in cells: 2 (with an empty cell) if all weeks fit, otherwise 1."""
         count = len(self.value.columns) if self.value else 1
         return 2 if self.size.width >= _SIDE + 2 * count else 1
 
@@ -75,7 +75,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return self.value.columns[-fits:] if self.value else ()
 
     def draw(self) -> Content:
-        """Return the month names, the days and the legend; if the widget is low, only the days."""
+        """Return the month names, the days and the legend; only the days if there are few lines."""
         columns = self._shown()
         if not columns or self.value is None:
             return Content("")
@@ -98,7 +98,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Post `Moved` with the day ``days`` days later, or the nearest past day shown."""
+        """Post `Moved` with the day ``days`` days after the cursor, or the first or last day."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_future]

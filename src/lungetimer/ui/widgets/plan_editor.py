@@ -41,7 +41,7 @@ class EditorView:
     Attributes:
         plan: the plan.
         field: the chosen field.
-        auto_leg: the first leg if the plan says ``auto``; None if it depends on the day.
+        auto_leg: the leg that ``auto`` stands for as first leg; None if it depends on the day.
         unit: the unit in which weights are shown.
     """
 
