@@ -14,10 +14,10 @@ GAP_S: Final = 0.12
 class StreamClock:
     """Computes which frame of a stream belongs to which time, from the requests for samples.
 
-    A device requests whole periods, sometimes late but never early. Therefore the least delayed
-    request of the last second gives the best estimate. Requests from before a gap say nothing about
-    the time after it. A gap is caused by an underrun, a suspension or a move to another device; the
-    sound server never requests the samples for the lost time.
+    An audio device requests samples in blocks, sometimes late but never early. Therefore the least
+    delayed request of the last second gives the best estimate. Requests from before a gap say
+    nothing about the time after it. A gap is caused by an underrun, a suspension or a move to
+    another device; the sound server never requests the samples for the lost time.
 
     Args:
         rate: frames per second.

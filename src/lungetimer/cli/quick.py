@@ -1,4 +1,4 @@
-"""Run the commands of shell prompts and status bars without click, which is slow to import.
+"""Run commands for shell prompts and status bars without importing click, which takes long.
 
 `QUICK` in ``cli/__init__.py`` lists these command lines. Their output is the same as with click.
 """

@@ -1,4 +1,4 @@
-"""Plan for the return after a lay-off, illness or pain: dated sessions, as the coach suggests them.
+"""Plan for the return after a long break, illness or pain: sessions with dates, from the coach.
 
 Each step is the coach's own suggestion for its day, provided that every step before it goes well.
 So the plan never exceeds the coach's rules and adapts to what is actually done. The plan is

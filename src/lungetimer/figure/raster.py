@@ -1,7 +1,8 @@
 """Conversion of limbs to braille: dots are painted back to front, then packed into cells.
 
-A canvas has one row of bits for each role and line of dots, so that painting a limb takes a few
-integer operations per line, and a whole figure a few milliseconds in plain Python.
+For each role, such as a leg, a canvas has an integer for each line of dots: one bit for each dot.
+So painting a limb takes a few integer operations per line, and a whole figure a few milliseconds
+in plain Python.
 """
 
 from __future__ import annotations

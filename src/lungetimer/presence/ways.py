@@ -84,7 +84,7 @@ class ActiveMethods:
         return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:
-        """Try the methods in order; skip each one that would keep no further part awake."""
+        """Try the methods in order; skip a method if all its parts are already kept awake."""
         attempts = [Attempt(way.name, way.keeps) for way in self._active]
         for way in self._ways:
             if way in self._active or way.keeps <= self.covered:

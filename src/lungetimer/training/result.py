@@ -42,10 +42,10 @@ class Adjustment:
         at_s: seconds since the session started, pauses included.
         field: the plan field.
         old: its value before the change.
-        new: its value after the change. If the sets differ, ``old`` and ``new`` of
-            ``reps_per_leg`` are averages.
-        reps: the new reps per leg of each set if the sets differ before or after the change,
-            otherwise empty.
+        new: its value after the change. If the sets have different
+            reps, ``old`` and ``new`` of ``reps_per_leg`` are averages.
+        reps: the new reps per leg of each set, if the sets have different reps before or after the
+            change; otherwise empty.
     """
 
     at_s: float

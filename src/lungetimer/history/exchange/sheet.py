@@ -75,7 +75,7 @@ def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[She
     Args:
         text: the whole text.
         understand: function that returns the kind of a table, or None if it does not know the kind.
-            It is called with tables whose header is the first line, the second line and so on.
+            It is called with a table that starts in the first line, then in the second, and so on.
 
     Returns:
         The table and its kind, or None if none of the first lines is the header of a known kind of

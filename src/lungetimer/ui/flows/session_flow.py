@@ -98,7 +98,7 @@ class SessionFlow:
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """Begin the requested session; if there is none, ask the safety questions if they are due.
+        """Begin the session that was requested; without one, ask the safety questions if due.
 
         This is called when no interrupted session is left to ask about.
         """

@@ -1,4 +1,4 @@
-"""Textual's command palette, with page keys that raise no error.
+"""Textual's command palette, made safe: page up and page down raise no error.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
@@ -22,7 +22,7 @@ PRIVATE_PARTS: Final = (
 
 
 class SafePalette(CommandPalette):
-    """Textual's command palette. Its page keys do nothing until its list has been laid out."""
+    """Textual's command palette; page up and page down do nothing until its list is laid out."""
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):

@@ -125,8 +125,8 @@ class TerminalSafeApp(App[None]):
     def at_once(self, what: Callable[[], object]) -> None:
         """Call ``what`` in the app's context, as if a message handler had called it.
 
-        If a message were posted instead, every frame would be one and a half times as expensive,
-        and a sound would have to wait for all pending messages.
+        Posting a message instead would be slower: a frame would take half as long again, and a
+        sound would wait for all pending messages.
         """
         with self._context():
             try:

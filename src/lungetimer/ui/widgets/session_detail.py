@@ -128,7 +128,8 @@ def asked_of(record: SessionRecord) -> list[int]:
 
     A saved session contains the time of each change and the length of each set and rest. It does
     not say when pauses and get-ready times were. This function assumes that all of them were
-    before the first set. The hours of an interruption are left out, as in the times of changes.
+    before the first set. It leaves out the hours of an interruption, because the times of changes
+    do not include them either.
     """
     sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]

@@ -106,7 +106,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by this many sets. Past an end, focus the widget on that side instead."""
+        """Move the cursor by ``by`` sets; from the first or last set, leave the table instead."""
         if self.value is None:
             return
         cursor = self.value.cursor + by
