@@ -98,5 +98,5 @@ def _offset(moment: datetime, zone: tzinfo | None) -> timedelta:
 
 
 def _clock(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Return the date and time that clocks in the zone show, without an offset from UTC."""
+    """Return the local date and time of a moment in the zone, without an offset from UTC."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)

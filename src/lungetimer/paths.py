@@ -50,7 +50,7 @@ class Paths:
 
     @property
     def log(self) -> Path:
-        """The log of sound and hooks."""
+        """The log file for sound and hook programs."""
         return self.state_dir / "lungetimer.log"
 
     @property

@@ -63,8 +63,8 @@ def never_fail(stream: object, errors: str = LINE) -> None:
 def typed_encoding(stream: object) -> str:
     """Return the encoding in which a terminal sends what the user types.
 
-    This is the encoding of ``stream``, which follows the locale. If that is ASCII or unknown, the
-    result is UTF-8.
+    This is the encoding of ``stream``, which follows the locale. If this encoding is ASCII or
+    unknown, the result is UTF-8.
 
     Args:
         stream: standard input, or None if it is closed.

@@ -53,7 +53,7 @@ class Scaled:
         return frozenset(self._ready)
 
     def keep(self, names: Collection[str]) -> None:
-        """Remove all clips except ``names`` from the cache; a clip that is playing plays on."""
+        """Remove all clips except ``names`` from the cache; a clip that is playing continues."""
         self._ready = {name: clip for name, clip in self._ready.items() if name in names}
 
     def get(self, name: str) -> bytes | None:

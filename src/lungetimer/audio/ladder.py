@@ -1,4 +1,4 @@
-"""Decide which sound backend is tried next when one fails or crashes. Pure."""
+"""Decide which sound backend is tried next when one fails or crashes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mix clips into one stream of samples; no device and no clock.
+"""Mix clips into one stream of samples, without a device or a clock.
 
 Samples are 16 bit in the byte order of the machine, stereo, interleaved. A *frame* is one left and
 one right sample.

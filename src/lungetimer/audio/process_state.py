@@ -1,4 +1,4 @@
-"""The state that every new sound process must know, and the commands that send it. Pure."""
+"""The state that every new sound process must know, and the commands that send this state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that are spoken after the tones at one instant. Pure: it only returns sound names."""
+"""Choose the words that are spoken after the tones at one instant, as names of sounds."""
 
 from __future__ import annotations
 

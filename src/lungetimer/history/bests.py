@@ -1,4 +1,4 @@
-"""Personal records: most reps, heaviest weight, longest streak, first session at a level. Pure.
+"""Personal records: most reps, heaviest weight, longest streak, first session at a level.
 
 Reps are counted per leg, and the leg with fewer reps decides: a set of 12 left and 10 right counts
 as 10. Imported sessions count too, and corrected sessions count with the corrected reps. If two

@@ -1,4 +1,4 @@
-"""Decide which weeks met their weekly target. Pure: today is an argument."""
+"""Decide which weeks met their weekly target. Today's date is an argument."""
 
 from __future__ import annotations
 

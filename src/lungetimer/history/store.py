@@ -179,7 +179,7 @@ class HistoryStore:
             lock.release()
 
     def _with_target(self, history: History) -> History:
-        """Return the history with the weekly target of the settings, if that target is known."""
+        """Return the history with the weekly target from the settings, if this target is known."""
         target = self._weekly_target()
         return history if target is None else with_target(history, target, now=self._now())
 

@@ -31,8 +31,7 @@ class LiveStatus:
         leg: ``left`` or ``right``, the leg that steps back; None between reps.
         rep: the number of the current rep with this leg, from 1; None between reps.
         reps: the planned reps of each leg in this set.
-        left_s: the whole seconds until the phase ends; an estimate in a set that the user ends
-            with a key.
+        left_s: the whole seconds until the phase ends; an estimate if the user ends the phase.
         paused: whether the session is paused.
     """
 

@@ -140,7 +140,7 @@ def _lock_of(path: Path) -> FileLock:
 def _is_held(path: Path) -> bool:
     """Return whether a running program holds the lock of a status file.
 
-    Unlike an attempt to take the lock, this check creates no file.
+    An attempt to take the lock could create the file; this check does not.
     """
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":

@@ -244,7 +244,7 @@ class Engine:
         return [LastSet(at_s, number)]
 
     def _leave(self, at: int, *, cut: bool) -> list[Event]:
-        """End the current phase and log its time; for a set ended early, store where to resume it.
+        """End the current phase and log its time; if a set ends early, store where to resume it.
 
         Returns:
             A `PhaseEnded` event, or no events if there is no phase.

@@ -1,4 +1,4 @@
-"""Decide which presses of the button `next` count. Pure: time is an argument.
+"""Decide which presses of the button `next` count. The time is an argument of each function.
 
 A key that is held down sends one press and then, after a delay, a quick series of repeats.
 Terminals do not distinguish repeats from presses. So a press soon after another press is delayed

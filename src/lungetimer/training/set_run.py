@@ -90,7 +90,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Place at which the set can resume if it is interrupted now."""
+        """The rep at which the set can resume if it is interrupted now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 

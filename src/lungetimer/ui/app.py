@@ -231,13 +231,16 @@ class LungetimerApp(TerminalSafeApp):
     # -- Textual's hooks ----------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Dispatch an event. Outside a session, open the sound device at the first key or click."""
+        """Dispatch an event.
+
+        The first key press or click outside a session also opens the sound device.
+        """
         if isinstance(event, Key | MouseDown) and not self.session.running:
             self.listeners.user_is_active()
         await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home, or an empty screen if the app starts with a session."""
+        """Return the Home screen, or an empty screen if the app starts with a session."""
         return super().get_default_screen() if self.launch.at_once else self.home.first()
 
     def get_driver_class(self) -> type[Driver]:

@@ -1,4 +1,4 @@
-"""The level of a session in the history, in words."""
+"""The name of the level or preset of a session in the history."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 
 def level_words(record: SessionRecord) -> str:
-    """Return the title of a session's level, or the name of the preset that it came from.
+    """Return the title of a session's level, or the name of the user's preset.
 
-    The plan in the history may name a level that it no longer fits, because the user added a
-    weight, for example. Then this is the level that the plan belongs to, as in the personal
-    records.
+    The plan of the session may name a level that it does not fit, for example because the user
+    added a weight. In that case, the result is the level that the plan does fit.
     """
     plan = record.plan
     reps = min(plan.listed_reps or (plan.reps_per_leg,))

@@ -40,7 +40,7 @@ class AppFlows:
     Attributes:
         home: opens Home.
         safety: asks the safety questions.
-        coach: keeps the plan on Home and in the settings consistent.
+        coach: makes the Home screen and the settings show the same plan.
         session: runs a session with its screens.
         trial: lets the user try one set.
         media: handles media buttons.

@@ -69,7 +69,7 @@ class EndingFlow:
         self._host.exit(return_code=status)
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
-        """Save what is not saved yet and close the app's parts; called once Textual has shut down.
+        """Save what is not saved yet, and close the app's parts. Call this after Textual has ended.
 
         Returns:
             The sessions that could not be saved, and the first exception that one of these actions

@@ -38,7 +38,7 @@ class Drawn(Widget, Generic[V]):
         return glyphs_of(self)
 
     def show(self, value: V) -> None:
-        """Replace the value. If it has changed, draw the widget again."""
+        """Replace the value; draw the widget again if the new value differs from the old one."""
         if value != self.value:
             self.value = value
             self.refresh()

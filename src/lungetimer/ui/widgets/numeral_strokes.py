@@ -35,7 +35,7 @@ class LineStroke:
         return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
 
     def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
+        """Return a bit mask of the half cells that the stroke covers in the row at height ``y``."""
         return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
@@ -53,7 +53,7 @@ class SlantStroke:
         return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
+        """Return a bit mask of the half cells that the stroke covers in the row at height ``y``."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
         return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
@@ -86,7 +86,7 @@ class ArcStroke:
         )
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return a bit mask of the half cells that the stroke covers in the row around ``y``."""
+        """Return a bit mask of the half cells that the stroke covers in the row at height ``y``."""
         (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
         return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 

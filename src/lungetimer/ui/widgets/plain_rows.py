@@ -41,7 +41,7 @@ class PlainRows(Base):
     def plain_background(self) -> tuple[Style, Color]:
         """The style and the background colour of the widget.
 
-        They are cached: Textual would combine the styles of all parent widgets on each call.
+        Both are cached: Textual would combine the styles of all parent widgets on each call.
         """
         if self._plain_background is None:
             self._plain_background = (self.rich_style, self.background_colors[1])
