@@ -63,7 +63,7 @@ def _changed(session: Engine, field: str, value: int | str) -> Plan:
 
 
 def _sets_floor(session: Engine) -> int:
-    """Return how many sets the plan must have at least: those begun so far, or 1."""
+    """Return the lowest number of sets now possible: the number of the current or latest set."""
     return (session.run.phase.set if session.run else None) or 1
 
 
