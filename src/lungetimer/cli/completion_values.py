@@ -60,7 +60,7 @@ def topics(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return those of the words ``today`` and ``yesterday`` that begin with the typed text."""
+    """Return the completions ``today`` and ``yesterday``, if they begin with the typed text."""
     return _items({"today": "", "yesterday": ""}, begun)
 
 

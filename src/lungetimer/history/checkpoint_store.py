@@ -117,7 +117,7 @@ class CheckpointStore:
             return LoadedCheckpoint(None, (self._set_aside(str(error)),))
 
     def clear(self) -> None:
-        """Delete the checkpoint file. Call this after its session was saved or discarded.
+        """Delete the checkpoint file. Call this after the session was saved or discarded.
 
         Raises:
             StoreError: the file could not be deleted.

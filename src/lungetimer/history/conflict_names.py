@@ -1,4 +1,4 @@
-"""Decide by its name whether a file beside the history is ours or a sync program's copy. Pure."""
+"""Tell by a file's name whether lungetimer or a sync program made the file. Pure."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ _KEYS: Final = {"\x9b": "\x1b[", "\x8f": "\x1bO"}
 def seven_bit(text: str) -> str:
     """Return terminal input with the 8-bit codes of keys replaced by 7-bit codes.
 
-    All other 8-bit control characters are removed. If one begins the terminal's answer to a query,
-    the whole answer is removed.
+    All other 8-bit control characters are removed. If such a character begins the terminal's answer
+    to a query, the whole answer is removed.
 
     Args:
         text: what the terminal sent.

@@ -1,4 +1,4 @@
-"""Keep the screen and the machine awake with wakepy: Linux desktops, macOS and Windows."""
+"""Keep the screen and the machine awake with wakepy, on Linux desktops, macOS and Windows."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ Texts = Annotated[list[str], DBusSignature("as")]
 
 
 class Root(ServiceInterface):
-    """``org.mpris.MediaPlayer2``: the name of the media player, and what it cannot do."""
+    """D-Bus interface ``org.mpris.MediaPlayer2``: the player's name, and what it cannot do."""
 
     def __init__(self) -> None:
         super().__init__("org.mpris.MediaPlayer2")
@@ -71,7 +71,7 @@ class Root(ServiceInterface):
 
 
 class Player(ServiceInterface):
-    """``org.mpris.MediaPlayer2.Player``: presents the session as the track that is playing.
+    """D-Bus interface ``org.mpris.MediaPlayer2.Player``: shows the session as the current track.
 
     Args:
         commands: the actions for the buttons.

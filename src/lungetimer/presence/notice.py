@@ -41,7 +41,7 @@ class Notice:
 
     @classmethod
     def of(cls, title: str, body: str, seconds: int | None = None) -> Self:
-        """Return a notice with these texts, from which control characters are removed."""
+        """Return a notice with these texts, without their control characters."""
         return cls(clean_text(title), clean_text(body), seconds)
 
 

@@ -31,7 +31,7 @@ class PressHost(Protocol):
         """Whether this screen, or plain mode, receives key presses at present."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
-        """Call ``callback`` once after ``delay`` real seconds; `Stoppable.stop` cancels that."""
+        """Call ``callback`` after ``delay`` real seconds; `Stoppable.stop` cancels this call."""
 
 
 class PressListener:
