@@ -104,7 +104,7 @@ def cue_sheet(
         mode: the sound mode.
         lengths: the length of every available sound in seconds, by name; a sound that is not
             available is left out.
-        now_s: the present offset in the session; None if all cues will be on time. A cue that is
+        now_s: seconds since the session started; None if all cues will be on time. A cue that is
             already more than `LATE_S` late is left out. If such a cue must be heard, only its first
             tone is played. If several cues are late, their tones follow one another.
         next_due_s: when the next event after ``events`` is due, if that is known; the spoken words

@@ -30,7 +30,7 @@ _ELSEWHERE: Final = "docs/reminders.md shows how to use cron, launchd or Task Sc
 
 
 def install_timer(at: time | None, *, yes: bool) -> int:
-    """Show the unit files of systemd, ask, write the files and start the timer.
+    """Show the systemd unit files; after confirmation, write them and start the timer.
 
     Args:
         at: local time of the daily reminder; None for the time at which the user usually trains.

@@ -70,7 +70,7 @@ def rep_frame(
     Args:
         stage: lower, hover, drive or stand.
         fraction: how much of this part of the rep is over, 0 to 1; clamped to that range.
-        leg: left or right: the leg that steps back, drawn on its own side of the picture.
+        leg: the leg that steps back, left or right; it is drawn on this side of the picture.
         cols: width of the box in cells.
         rows: height of the box in cells.
         gear: equipment and support.
@@ -146,7 +146,7 @@ def turn_frame(
 
     Args:
         fraction: how much of the turn is over, 0 to 1; clamped to that range.
-        to_leg: left or right: the leg whose reps follow the turn.
+        to_leg: the leg whose reps follow the turn, left or right.
         cols: width of the box in cells.
         rows: height of the box in cells.
         gear: equipment and support.

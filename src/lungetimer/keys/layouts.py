@@ -1,7 +1,7 @@
 """Keyboard layouts: which key of a US keyboard types a character on another layout.
 
-A terminal reports only the character that was typed, but our commands have keys of a US keyboard.
-The rows of keys are those of the layouts that come with X11 (xkb-data 2.35.1), read with
+A terminal reports only the character that was typed, but our commands are bound to keys of a US
+keyboard. The rows of keys are those of the layouts that come with X11 (xkb-data 2.35.1), read with
 libxkbcommon.
 """
 

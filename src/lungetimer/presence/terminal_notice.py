@@ -87,7 +87,7 @@ def _coded(text: str) -> str:
 
 
 class TerminalWay:
-    """Shows notices through the terminal; only OSC 99 can replace and withdraw them.
+    """Shows notices through the terminal; only the code OSC 99 can replace or withdraw them.
 
     Args:
         code: the code that the terminal supports.

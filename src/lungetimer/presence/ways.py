@@ -80,7 +80,7 @@ class ActiveMethods:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that any of the methods could keep awake is kept awake."""
+        """Whether every part that some method could keep awake is kept awake."""
         return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:

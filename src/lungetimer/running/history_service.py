@@ -58,8 +58,8 @@ class HistoryService(Generic[FactsT]):
             yet, and returns facts for the screens; called in the service's thread, because it is
             slow.
         on_update: called in the service's thread after each request.
-        settings: the settings file. If a sync program made conflict copies of it, they are reported
-            but not merged.
+        settings: the settings file. If a sync program made conflicting copies of it, the copies are
+            reported but not merged.
     """
 
     def __init__(

@@ -24,7 +24,7 @@ class EndRequests:
         self._listening = False
 
     def listen(self) -> None:
-        """Install signal handlers; until `set_handler` is called, they end the program at once."""
+        """Install signal handlers; until `set_handler` is called, a signal ends the program."""
         self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)

@@ -42,8 +42,8 @@ class Adjustment:
         at_s: seconds since the session started, pauses included.
         field: the plan field.
         old: its value before the change.
-        new: its value after the change. If the sets have different
-            reps, ``old`` and ``new`` of ``reps_per_leg`` are averages.
+        new: its value after the change. If the sets have different reps, ``old`` and
+            ``new`` of ``reps_per_leg`` are averages.
         reps: the new reps per leg of each set, if the sets have different reps before or after the
             change; otherwise empty.
     """

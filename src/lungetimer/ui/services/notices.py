@@ -77,7 +77,7 @@ class Notices:
             self.tell(line)
 
     def say(self, words: str) -> None:
-        """Show a message where the screen in front shows messages, or else as a pop-up."""
+        """Show a message in the place that the screen in front has for messages, or as a pop-up."""
         words = clean_text(words)
         screen = self._host.screen_stack[-1]
         if isinstance(screen, ShowsMessages):

@@ -251,7 +251,7 @@ class TerminalDriver(LinuxDriver):
         return self._has_terminal and could_be_resumed()
 
     def suspend_job(self) -> None:
-        """Suspend this process and the others of its job, such as make, until ``fg`` is entered.
+        """Suspend this process and the rest of its job (such as make) until ``fg`` is entered.
 
         The terminal is restored first, because the shell takes it as soon as make has stopped.
         """

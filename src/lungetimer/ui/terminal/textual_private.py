@@ -114,7 +114,7 @@ class TerminalSafeApp(App[None]):
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
-        """Dispatch an event. Keys and pastes wait in the key queue first."""
+        """Dispatch an event; a key or a paste first waits in the key queue."""
         if isinstance(event, Key) and not event.is_forwarded:
             event = self._with_bound_name(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
