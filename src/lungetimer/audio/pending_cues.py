@@ -23,7 +23,7 @@ class PendingCues:
         self._by_id[pending.due.id] = pending
 
     def settle(self, ids: Iterable[int]) -> None:
-        """Remove cues that have begun, or that will never begin."""
+        """Remove cues that have begun to play, or that will never be played."""
         for number in ids:
             self._by_id.pop(number, None)
 
@@ -62,5 +62,5 @@ class PendingCues:
 
 
 def _is_late(pending: Pending, now: float) -> bool:
-    """Return whether a cue is so late that it would mislead."""
+    """Return whether a cue is so late that it would mislead the user."""
     return now - pending.due.due_s > LATE_S and not pending.cue.must

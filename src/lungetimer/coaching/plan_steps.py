@@ -1,4 +1,4 @@
-"""Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
+"""Changes that the coach makes to a plan: a step up, a step down, or a step towards a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
 exactly one respect. A rest time that the person chose changes only if the level's rest is longer.

@@ -45,7 +45,7 @@ class Frame:
     """One picture, made of cells of the terminal.
 
     Attributes:
-        cols: width in cells; the runs of every line add up to it.
+        cols: width in cells; the runs of each line together have this width.
         lines: one tuple of runs for each row of the box, from the top.
     """
 

@@ -100,7 +100,7 @@ class Curve:
         return cls(tuple(times), tuple(tuple(v) for v in values), tuple(zip(*slopes, strict=True)))
 
     def at(self, time: float) -> tuple[float, ...]:
-        """Return the numbers at ``time``; outside the times of the curve, its first or last row."""
+        """Return the numbers at ``time``: the first row before the curve, the last row after it."""
         times = self.times
         time = min(max(time, times[0]), times[-1])
         i = next(i for i in range(len(times) - 1) if time <= times[i + 1])

@@ -37,21 +37,21 @@ class Glyphs:
         falling: nine characters: a cell filled from above by 0 to 8 eighths.
         level: the zero line of a chart.
         empty: the part of a meter that is not filled.
-        behind: the session bar before the current place.
-        upcoming: the session bar after the current place.
+        behind: the part of the session bar before the current place.
+        upcoming: the part of the session bar after the current place.
         now: the current place on the session bar.
-        beat: a past second, in the row of seconds for the current part of a rep.
+        beat: a second that has passed, in the row of seconds of the current part of a rep.
         beat_upcoming: a coming second in that row.
         trained: a training day.
-        some: a day with some reps.
+        some: a day with too few reps for a training day.
         idle: a past day without reps.
         none: a future day, or a missing value.
-        day: a training day in the heat map.
-        day_some: a day with some reps in the heat map.
+        day: in the heat map, a training day.
+        day_some: in the heat map, a day with too few reps for a training day.
         left: the sign beside the word LEFT.
         right: the sign beside the word RIGHT.
         partial: a session that ended early.
-        cut: the end of a text that is cut short.
+        cut: the sign at the end of a text that is cut short.
         spelled: symbols in sentences and the words that replace them, in order of replacement.
     """
 

@@ -191,7 +191,7 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
 
     Raises:
         ValueError: the data is not JSON, or a value is not valid; the message says in plain words
-            which one, what it must be and what it is.
+            which value, what it must be and what it is.
     """
     try:
         return msgspec.json.decode(data, type=kind)
@@ -244,7 +244,7 @@ def _sessions(data: Raw | None, problems: list[str]) -> Iterator[SessionRecord]:
 
 
 def _salvage(data: bytes, broken: str) -> Reading:
-    """Return the sessions in a file that is not valid JSON: the lines that are a whole session."""
+    """Return the sessions of a file that is not valid JSON, from the lines that are intact."""
     found: list[SessionRecord] = []
     for line in data.split(b"\n"):
         if line.startswith(b'{"id":'):

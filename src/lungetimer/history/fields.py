@@ -69,7 +69,7 @@ def moment_of(moment: datetime) -> datetime:
 
 
 def check_year(name: str, moment: date) -> None:
-    """Check that the year of a date is from 1970 to 9998, which works in every time zone.
+    """Check that the year is from 1970 to 9998, so that the date is valid in each time zone.
 
     Raises:
         ValueError: the year is outside this range; the message has ``name`` as the field's name.

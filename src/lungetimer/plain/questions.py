@@ -31,7 +31,7 @@ class Questions:
     Args:
         inbox: the queue of inputs.
         console: shows the questions.
-        keyboard: switches the terminal between single keys and lines.
+        keyboard: makes the terminal send single keys or whole lines.
         layouts: finds the names that a key has with Caps Lock or another alphabet.
         now: returns the time of a monotonic clock, in seconds.
     """

@@ -80,7 +80,7 @@ class KeyParser:
         return bool(self._begun)
 
     def feed(self, text: str) -> list[Typed]:
-        """Return the keys or lines in a text, which was read in one piece.
+        """Return the keys or lines in a text that was read in one piece.
 
         Text that arrives in one piece with its line end is a line: nobody types that fast, so it
         comes from a program or a shell that sends whole lines.
@@ -105,7 +105,7 @@ class KeyParser:
         return found
 
     def settle(self) -> list[Typed]:
-        """Return the escape key if that is all that has arrived; drop a longer sequence."""
+        """End the wait for the rest of a sequence: return the escape key if only that was pressed."""
         begun, self._begun = self._begun, ""
         return [Typed(key="escape")] if begun == "\x1b" else []
 

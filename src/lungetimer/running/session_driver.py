@@ -38,7 +38,7 @@ class Listener(Protocol):
     """Receives the events of a driver's session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Handle events in the order in which they happened; ``view`` is the view after them."""
+        """Handle events, the earliest first; ``view`` shows the session after these events."""
 
 
 class Cancellable(Protocol):
@@ -95,12 +95,12 @@ class Driver:
 
     @property
     def seen(self) -> float:
-        """The time in seconds to which the session was last advanced."""
+        """The time of the clock, in seconds, to which the session was last advanced."""
         return self._seen
 
     @property
     def view(self) -> SessionView:
-        """The view of the session at the time to which it was last advanced."""
+        """The view of the session at the time to which the session was last advanced."""
         return self.session.view(self._seen)
 
     def monotonic_at(self, offset_s: float) -> float:

@@ -128,7 +128,7 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """End the rest after the get-ready time, but not before its minimum length."""
+        """Let the rest end after the get-ready time, but not before its minimum length."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)

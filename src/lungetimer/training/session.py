@@ -214,7 +214,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Make the current rest longer, unless it is over except that the user must end it."""
+        """Make the current rest longer, unless only the user can end it now."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.remaining(self.local) == 0

@@ -127,7 +127,7 @@ class SwitchView:
 
 @frozen
 class OpenSetView:
-    """The reps to do now in an untimed set: all reps of the set, or all those of one leg.
+    """The reps to do now in an untimed set: all reps of the set, or those of one leg.
 
     An untimed set has no metronome; the user ends it with a key (pacing ``set``).
 
@@ -169,11 +169,11 @@ class SessionView:
         waits: whether the phase is a rest that the user ends.
         waited_s: seconds since such a rest reached its minimum length; 0 before that.
         set: number of the current or next set; in a rest and after the sets, that of the latest.
-        first_slot: index of the rep with which the set ``set`` will begin or resume.
+        first_slot: index of the rep with which this set will begin or resume.
         first_lead_reps: reps that the first leg did before an interruption, if the set resumes
             with the second leg; otherwise None.
-        correctable: number of the set whose reps done can be corrected now: in a rest, in the
-            cool-down and at the end, the latest set; None at other times.
+        correctable: number of the set whose reps the user can correct now: the latest set, in a
+            rest, in the cool-down and after the end; None at other times.
         next: the phase that follows; None in the last phase.
         segments: the segments of the session bar, from start to end.
         sets: the results of the sets begun so far.

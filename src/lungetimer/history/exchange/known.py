@@ -1,4 +1,4 @@
-"""Find out which sessions of a file the history has already, even in another time zone."""
+"""Find out which sessions of a file the history already has, even in another time zone."""
 
 from __future__ import annotations
 

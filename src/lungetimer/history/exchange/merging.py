@@ -46,7 +46,7 @@ def read_whole(path: Path) -> History:
 
 
 def difference(before: History, after: History) -> Difference:
-    """Return how many sessions were added, changed and removed from ``before`` to ``after``."""
+    """Compare two histories, and return how many sessions were added, changed and removed."""
     earlier = {s.id: s for s in before.sessions}
     later = {s.id: s for s in after.sessions}
     return Difference(

@@ -48,7 +48,7 @@ class TrendsTab(ScrollableContainer):
 def charts_of(
     weeks: Sequence[WeekTrend], balance: LegBalance | None = None, unit: Unit = Unit.KG
 ) -> tuple[ChartView, ...]:
-    """Return the six charts, from the week of the first session on, with at least 12 weeks.
+    """Return the six charts: all weeks since the first session, and at least 12 weeks.
 
     Args:
         weeks: the weeks to choose from, oldest first.

@@ -78,7 +78,7 @@ class Listeners:
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners that follow a session from its start, in the order of their calls."""
+        """The listeners that follow a session from its start; they are called in this order."""
         return self.sound, self.title, self.hooks
 
     @property

@@ -15,7 +15,7 @@ class Stoppable(Protocol):
 
 @runtime_checkable
 class SuspendsJob(Protocol):
-    """A driver that can suspend the program until the user enters ``fg`` in the shell."""
+    """A terminal driver that can suspend the program until the user enters ``fg`` in the shell."""
 
     @property
     def can_suspend(self) -> bool:
@@ -28,7 +28,7 @@ class SuspendsJob(Protocol):
 
 @runtime_checkable
 class RestoresTerminal(Protocol):
-    """A driver that can restore the terminal while the event loop is blocked."""
+    """A terminal driver that can restore the terminal while the event loop is blocked."""
 
     def restore_now(self) -> None:
         """Restore the terminal at once; called from a thread other than the event loop's."""
