@@ -51,13 +51,13 @@ class Step:
 
 @frozen
 class Comeback:
-    """The planned return to the plan that was done before pain or a lay-off (a long break).
+    """The planned return to the plan that was done before pain or a long break.
 
     Attributes:
         steps: the sessions to come, the next one first; empty if none can be planned, for
             example while the coach advises rest until pain has settled.
         done: number of sessions done since coming back.
-        days: length of the lay-off in days; 0 if pain caused the comeback.
+        days: length of the break in days; 0 if pain caused the comeback.
         goal: the former plan to which the steps lead.
         arrives: whether the last step reaches the goal; False if that takes longer than the coach
             plans ahead, if safety answers prevent it, or if the break was so long that the
@@ -106,7 +106,7 @@ def under_way(course: Course, today: date) -> bool:
 
 
 def _is_away(course: Course, today: date) -> bool:
-    """Return whether the latest session is so long ago that this counts as a lay-off."""
+    """Return whether the latest session is so long ago that this counts as a long break."""
     return (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS
 
 
@@ -146,7 +146,7 @@ def comeback_of(
     goal, days, done = _goal(course, today), _days(course, today), _done(course, today)
     steps: list[Step] = []
     still, day = 0, today
-    # The first session after a lay-off can be on any day.
+    # The first session after a long break can be on any day.
     usual_days = range(7) if _is_away(course, today) else weekdays
     while found := _next(course, day, usual_days, is_frozen, advised):
         day, suggestion = found
@@ -225,7 +225,7 @@ def _goal(course: Course, today: date) -> Plan:
 
 
 def _days(course: Course, today: date) -> int:
-    """Return the length of the current or latest lay-off in days; 0 if pain caused the comeback."""
+    """Return the length of the current or latest break in days; 0 if pain caused the comeback."""
     if _is_away(course, today):
         return (today - course.last.day).days
     if course.pain is not None:
@@ -241,7 +241,7 @@ def _days(course: Course, today: date) -> int:
 
 
 def _done(course: Course, today: date) -> int:
-    """Return the number of days with a session since the lay-off or the pain."""
+    """Return the number of days with a session since the break or the pain."""
     if _is_away(course, today):
         return 0
     goal = course.goal_on(today)

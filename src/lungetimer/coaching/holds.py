@@ -1,4 +1,4 @@
-"""Limits on suggestions after pain or a lay-off (a long break), and the former plan."""
+"""Limits on suggestions after pain or a long break, and the former plan."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """A limit on the coach's suggestions after pain or a lay-off (a long break).
+    """A limit on the coach's suggestions after pain or a long break.
 
     Attributes:
         ceiling: the hardest plan that the coach suggests while the limit applies.
-        came_from: the plan of the session that hurt, or of the first session after the lay-off.
+        came_from: the plan of the session that hurt, or of the first session after the break.
         day: the date of that session.
         instant: the moment at which that session started.
-        pain: the worst pain of that day, 0 to 10; 0 if the limit follows a lay-off.
-        days: length of the lay-off in days; 0 if the limit follows pain.
+        pain: the worst pain of that day, 0 to 10; 0 if the limit follows a break.
+        days: length of the break in days; 0 if the limit follows pain.
         again: whether there was also pain of 4 or more on an earlier day, with no answer of 3 or
             less since then.
     """
@@ -55,7 +55,7 @@ class Goal:
         plan: the former plan.
         until: the last day on which the coach suggests steps towards this plan.
         slow: whether each step towards the plan takes two good sessions.
-        after: the day of the pain, or of the last session before the lay-off. Sessions after that
+        after: the day of the pain, or of the last session before the break. Sessions after that
             day lead back to the plan. None if the person simply chose to do less.
     """
 

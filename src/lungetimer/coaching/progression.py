@@ -1,7 +1,7 @@
 """The coach's suggestion for today, made by the first of the coach's rules that applies.
 
-A suggestion always has a reason and a source. After pain or a lay-off, nothing is added until an
-answer shows that a session went well. No suggestion adds more than one thing at a time.
+A suggestion always has a reason and a source. After pain or a long break, nothing is added until
+an answer shows that a session went well. No suggestion adds more than one thing at a time.
 """
 
 from __future__ import annotations

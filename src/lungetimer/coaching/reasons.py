@@ -90,10 +90,10 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason for a plan after a lay-off of ``days`` days (a long time without training).
+    """Return the reason for a plan after a break of ``days`` days in the training.
 
     `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
-    level, and `broken_off` that the person did less than half of a session during the lay-off.
+    level, and `broken_off` that the person did less than half of a session during the break.
     """
     since = "you last did at least half of a session" if broken_off else "your last session"
     if gently:
@@ -114,7 +114,7 @@ def day_between(*, today: bool) -> str:
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Return the reason to add nothing: no session has gone well since a ``days``-day lay-off."""
+    """Return the reason to add nothing: no session has gone well since a break of ``days`` days."""
     if last.short:
         return (
             f"You came back after {days} days away and did less than 80 % last time, so add "

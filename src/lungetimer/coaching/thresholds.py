@@ -48,7 +48,7 @@ HALF_SHARE: Final = 0.5
 BACK_SHARE: Final = 0.25
 """At most this share of the former weight is added in one step of a comeback."""
 BACK_DAYS: Final = 90
-"""Days after pain or a lay-off during which the coach leads back to the former plan."""
+"""Days after pain or a long break during which the coach leads back to the former plan."""
 GONE_DAYS: Final = 180
 """After more days away than this, ordinary progress starts again without a former plan."""
 

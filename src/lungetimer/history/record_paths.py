@@ -93,7 +93,7 @@ def field_kind(kind: Any, name: str) -> Any:  # noqa: ANN401  # a type annotatio
 
 @cache
 def _field_kinds(record: type[msgspec.Struct]) -> dict[str, Any]:
-    """Return the type of each field, by its name in the file; msgspec needs long to find them."""
+    """Return the type of each field, by its name in the file; this is cached, as it is slow."""
     return {item.encode_name: item.type for item in msgspec.structs.fields(record)}
 
 

@@ -104,7 +104,7 @@ def now_playing(view: SessionView, track: int) -> NowPlaying:
 
 
 def _has_known_length(view: SessionView, phase: Phase) -> bool:
-    """Return whether the phase ends when its time is over, and not only when the user ends it."""
+    """Return whether the phase ends by itself when its time is over."""
     if phase.kind is PhaseKind.SET:
         return view.plan.pacing is Pacing.TEMPO
     return not view.waits

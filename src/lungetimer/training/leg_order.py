@@ -84,7 +84,7 @@ class Course:
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
-        """Return how many reps the other leg, which does not do rep ``slot``, does before it."""
+        """Return how many reps ``leg(slot).other`` does before rep ``slot``."""
         if self.one_by_one:
             return 0 if self.leads(slot) else self.lead_reps
         return (slot + 1) // 2

@@ -47,8 +47,8 @@ def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseExc
     """Return the earlier of two failures.
 
     An exception of the event loop itself reaches no widget. While it propagates, the event loop
-    cancels the parts of the app. These parts then raise more exceptions. They are only
-    consequences, but the app stores the first of them as its failure.
+    cancels the parts of the app. These parts then raise more exceptions. These are only
+    consequences, but the app stores the first one as its failure.
 
     Args:
         kept: the failure that the app stored; None if there was none.
