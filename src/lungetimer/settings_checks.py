@@ -34,7 +34,7 @@ def number(low: float, high: float, *, like: float, whole: bool = False) -> Chec
     Args:
         low: the lowest valid number.
         high: the highest valid number.
-        like: an example for a user who gave something else than a number.
+        like: an example, shown to the user if the value has the wrong type.
         whole: whether only whole numbers are valid.
     """
     kinds: tuple[type, ...] = (int,) if whole else (int, float)

@@ -67,7 +67,7 @@ class LegBalance:
 
 
 def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | None:
-    """Return which leg stops earlier, or None if the records do not show it.
+    """Return which leg stops earlier; None if the sessions do not show it clearly.
 
     Args:
         sessions: sessions in which at least half of the plan was done, oldest first.

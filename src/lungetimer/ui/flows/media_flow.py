@@ -19,7 +19,7 @@ _GO_ON: Final = ("play", "play_pause", "next")
 
 
 class MediaFlow:
-    """Handles presses of media buttons on the event loop.
+    """Handles presses of media buttons; runs on the event loop.
 
     On the workout screen, a button does what the corresponding key does. If another screen covers
     the workout screen, play, play/pause and next close the covering screen and continue the

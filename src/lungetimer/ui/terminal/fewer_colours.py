@@ -89,9 +89,9 @@ class FewerColours(LineFilter):
         return style + _PLAIN + Style(bold=stays_bold) + new
 
     def _ground(self, background: Color) -> Rgb:
-        """Return a background as RGB. The terminal's default background counts as that of the app.
+        """Return a background as RGB; if it is the terminal's default, return that of the app.
 
-        Textual's themes that use the terminal's own colours have such a background.
+        Themes that use the terminal's own colours have the terminal's default background.
         """
         return background.rgb if background.ansi is None else self._base
 
