@@ -105,7 +105,7 @@ class KeyParser:
         return found
 
     def settle(self) -> list[Typed]:
-        """End the wait for the rest of a sequence: return the escape key if only that was pressed."""
+        """Return the escape key if nothing came after it; drop any other incomplete sequence."""
         begun, self._begun = self._begun, ""
         return [Typed(key="escape")] if begun == "\x1b" else []
 

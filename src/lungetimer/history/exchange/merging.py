@@ -46,7 +46,7 @@ def read_whole(path: Path) -> History:
 
 
 def difference(before: History, after: History) -> Difference:
-    """Compare two histories, and return how many sessions were added, changed and removed."""
+    """Return how many sessions ``after`` adds to ``before``, changes in it and removes from it."""
     earlier = {s.id: s for s in before.sessions}
     later = {s.id: s for s in after.sessions}
     return Difference(
