@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.apps import HandApp, begun, go, shown, straight_in, until
 from tests.support.clocks import START
 from tests.support.records import history, session
 from tests.support.sessions import plan
@@ -143,6 +143,7 @@ async def test_it_can_be_saved_as_far_as_it_got(tmp_path: Path) -> None:
         await pilot.press("s")
         await until(pilot, lambda: len(app.history.current.sessions) == 1)
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await until(pilot, lambda: "is now in the history. Press h to see it." in shown(app))
     app.close()
     (saved,) = on_disk(tmp_path)
     assert (saved.status.value, saved.reps) == ("partial", 2)

@@ -34,7 +34,7 @@ def records(*, as_json: bool) -> None:
         return
     rows = _rows(found, settings.unit)
     if not rows:
-        say("There are no records yet. Your first session sets them.")
+        say("There are no records yet. Your first training day sets them.")
         return
     widest = max(len(name) for name, _, _ in rows)
     longest = max(len(value) for _, value, _ in rows)

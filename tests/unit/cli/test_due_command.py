@@ -260,7 +260,7 @@ def test_records_for_people_and_programs(
     on_day(0)
     assert run(capfd, "records") == (
         0,
-        "There are no records yet. Your first session sets them.\n",
+        "There are no records yet. Your first training day sets them.\n",
         "",
     )
     nothing = json.loads(run(capfd, "records", "--json")[1])

@@ -13,6 +13,7 @@ from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
 from lungetimer.ui.flows.trial_flow import TrialFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
+from lungetimer.words.commands import shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,7 +84,7 @@ class AppFlows:
         self.unsaved = UnsavedFlow(app, services.history, services.clock)
         self.resume = ResumeFlow(
             app, services.history, self.session.resume, self.session.nothing_waits,
-            self.home.show_waiting,
+            self.home.show_waiting, services.notices.tell, shown_key("history", own_keys),
         )  # fmt: skip
         self.screens = ScreenFlow(
             app, services,

@@ -51,6 +51,8 @@ class ResumeFlow:
         resume: resumes a session; after that, this run of the app asks about no other session.
         settled: called when all questions have been answered and no session was resumed.
         waits: called with the number of postponed sessions whenever it may have changed.
+        tell: shows a line to the user.
+        history_key: the key that opens the history, as shown to the user.
     """
 
     def __init__(
@@ -60,12 +62,16 @@ class ResumeFlow:
         resume: Callable[[Interrupted], None],
         settled: Callable[[], None],
         waits: Callable[[int], None] = lambda _: None,
+        tell: Callable[[str], None] = lambda _: None,
+        history_key: str = "h",
     ) -> None:
         self._host = host
         self._history = history
         self._resume = resume
         self._settled = settled
         self._waits = waits
+        self._tell = tell
+        self._history_key = history_key
         self._put_off = 0
         self._waiting: deque[Interrupted] = deque()
 
@@ -116,7 +122,12 @@ class ResumeFlow:
             self._resume(one)
             return
         if choice is Choice.SAVE:
-            self._history.add(one.checkpoint.as_ended_early(), one.clear)
+            record = one.checkpoint.as_ended_early()
+            self._history.add(record, one.clear)
+            self._tell(
+                f"The session of {record.started_at:%Y-%m-%d %H:%M} is now in the history. "
+                f"Press {self._history_key} to see it."
+            )
         elif choice is Choice.DISCARD:
             self._history.do(one.clear)
         else:

@@ -23,7 +23,7 @@ RULES = (
     "sessions count with their current reps. If you reached a value twice, the earlier day is "
     "shown."
 )
-NONE = "There are no records yet. Your first session sets them."
+NONE = "There are no records yet. Your first training day sets them."
 
 
 class RecordsTab(VerticalScroll, can_focus=True):
