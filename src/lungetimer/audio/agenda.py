@@ -26,7 +26,7 @@ REMEMBERED_S: Final = 15.0
 
 @frozen
 class DueCue:
-    """A cue with the time at which it is due.
+    """A cue (one or more sounds), and the time at which it is due.
 
     Attributes:
         id: the number by which the app refers to the cue.

@@ -66,10 +66,10 @@ class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         work_s: seconds of the set.
         rest_s: seconds of the rest after the set.
         felt: how the set felt; None if not answered.
-        called_left: reps that the program counted with the left leg back; missing if that is the
-            number in ``left``.
-        called_right: reps that the program counted with the right leg back; missing if that is the
-            number in ``right``.
+        called_left: reps that the program counted with the left leg back; missing if equal to
+            ``left``.
+        called_right: reps that the program counted with the right leg back; missing if equal to
+            ``right``.
         planned: planned reps per leg; missing if the session's plan has the same number.
         load_kg: load in kg (of one dumbbell if two were held); missing if the session's plan has
             the same load.

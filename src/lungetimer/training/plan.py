@@ -262,7 +262,7 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
 
 
 def _conflict_error(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
-    """Return the error for ``sets`` or ``reps_per_leg`` that contradicts a list of reps."""
+    """Return the error for a ``sets`` or ``reps_per_leg`` value that contradicts `listed`."""
     if name == "sets":
         return PlanError(
             name, value, f"{whole.sets} (one for each number in {written_reps(listed)})"
