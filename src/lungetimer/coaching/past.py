@@ -171,8 +171,8 @@ def easy(plan: Plan) -> Plan:
 def is_easy(plan: Plan, usual: Plan) -> bool:
     """Return whether a plan has at most half the sets (rounded up) of the usual plan.
 
-    No set may have more reps than there; weight, support and depth must be equal. If the usual plan
-    has a single set, the plan must have one set with at most half the reps.
+    No set may have more reps than in the usual plan; weight, support and depth must be equal. If
+    the usual plan has a single set, the plan must have one set with at most half the reps.
     """
     if usual.sets == 1:
         half = plan.sets == 1 and 2 * plan.reps_per_leg <= usual.reps_per_leg + 1

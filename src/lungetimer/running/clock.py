@@ -51,7 +51,7 @@ def _awake_or_not() -> float:
 def _asleep() -> float:
     """Return the seconds by which a clock that counts suspensions is ahead of one that does not.
 
-    On a system that lacks such a pair of clocks, the wall clock is the first of them.
+    A system without such a pair of clocks uses the wall clock as the first.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()

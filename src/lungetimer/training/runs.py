@@ -56,7 +56,7 @@ class TimedRun:
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
-        """Return the microseconds since a rest that the user ends reached its minimum length."""
+        """Return by how much a rest exceeds its minimum length, in microseconds; 0 otherwise."""
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
@@ -159,6 +159,6 @@ class TimedRun:
     def still(self, local: int) -> int:
         """Return the microseconds to the end of the phase.
 
-        If the user ends the phase, assume that this happens as soon as possible.
+        For a rest that the user ends, assume that this happens as soon as possible.
         """
         return self.remaining(local) + (self.lead_in if self.waits else 0)

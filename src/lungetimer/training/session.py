@@ -165,7 +165,7 @@ class Session(Engine):
         """End the current rest because the user is ready; outside a rest, change nothing.
 
         A rest that the user ends is over after the get-ready time, but not before its minimum
-        length. A timed rest is shortened to its get-ready time; so is any rest at a second call.
+        length. A timed rest, and any rest at a second call, is shortened to its get-ready time.
         """
         found = self.advance(now)
         run = self.run

@@ -160,7 +160,7 @@ class SessionView:
         phase: the current phase; None before the start and after the end.
         phase_s: seconds since the phase began.
         phase_remaining_s: seconds to the end of the phase, estimated in a set without a metronome;
-            in a rest that the user ends, seconds to its minimum length.
+            in a rest that the user ends, seconds until its minimum length is over.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether the user now has the seconds to get into position before a set.
         rep: the rep in progress; None if there is none, as in an untimed set.

@@ -96,7 +96,7 @@ def preset_values(plan: Plan) -> dict[str, object]:
 
 
 def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
-    """Return ``base`` with some fields changed to ``values``, a result of `plan_values`."""
+    """Return ``base`` with the changes in ``values``, which `plan_values` has returned."""
     return plan_from({name: value for name, value in values.items() if value is not None}, base)
 
 

@@ -138,7 +138,7 @@ class _Index:
         self._taken: set[str] = set()
 
     def same(self, session: SessionRecord) -> SessionRecord | None:
-        """Return the history's record of this session from the file; None if there is none."""
+        """Return the record in the history of this session of the file; None if there is none."""
         here = self._by_id.get(session.id) or self._alike(session)
         if here is not None:
             self._taken.add(here.id)

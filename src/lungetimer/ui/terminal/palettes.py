@@ -164,7 +164,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
 
 
 def around(wanted: Rgb) -> list[int]:
-    """Return the numbers (16 to 255) of colours in the cube and of greys near ``wanted``."""
+    """Return the colour numbers (16 to 255) in the cube and among the greys near ``wanted``."""
     steps = [_two_steps(part) for part in wanted]
     cube = [16 + 36 * r + 6 * g + b for r in steps[0] for g in steps[1] for b in steps[2]]
     grey = min(max((sum(wanted) // 3 - 3) // 10, 0), 23)
