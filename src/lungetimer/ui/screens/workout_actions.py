@@ -69,7 +69,7 @@ class WorkoutActions(Page[None]):
             self.actions.wait()
 
     def action_next(self) -> None:
-        """Do what the `next` key means in this phase; media buttons do the same."""
+        """Do what the `next` key means in this phase; media buttons call this too."""
         self.actions.next()
 
     def action_toggle_pause(self) -> None:
