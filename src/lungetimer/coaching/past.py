@@ -41,13 +41,13 @@ class PastSession:
     """One earlier session as the coach needs it.
 
     Attributes:
-        day: local date on which it started.
+        day: local date on which the session started.
         plan: the plan, including level and load.
         planned_reps: reps planned, both legs together.
         done_reps: reps done, both legs together.
         rir: reps in reserve; None if not answered.
-        pain: 0-10; None if not answered.
-        at: when it started, with the offset from UTC; None if only the day is known.
+        pain: pain on a scale from 0 to 10; None if not answered.
+        at: when the session started, with the offset from UTC; None if only the day is known.
         sets: reps of each leg, set by set; empty if they are not known.
         one_leg_at_a_time: whether one leg did all its reps before the other.
     """

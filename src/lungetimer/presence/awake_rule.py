@@ -1,4 +1,4 @@
-"""Decide when a session needs the screen and the machine awake."""
+"""Decide when the screen and the machine must stay awake for a session."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Clock(Protocol):
         """Return the time in seconds, suspensions of the machine included; it never goes back."""
 
     def asleep(self) -> float:
-        """Return the seconds for which the machine was suspended so far, plus a constant."""
+        """Return a number that grows by the seconds for which the machine is suspended."""
 
     def wall(self) -> datetime:
         """Return the local date and time, with the offset from UTC."""
@@ -88,7 +88,7 @@ class SystemClock:
         return _awake_or_not()
 
     def asleep(self) -> float:
-        """Return the total seconds for which the machine has been suspended since it was booted."""
+        """Return a number that grows by the seconds for which the machine is suspended."""
         return _asleep()
 
     def wall(self) -> datetime:

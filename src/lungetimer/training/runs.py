@@ -56,7 +56,7 @@ class TimedRun:
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
-        """Return by how much a rest exceeds its minimum length, in microseconds; 0 otherwise."""
+        """Return by how many microseconds a rest exceeds its minimum length; 0 if it does not."""
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:

@@ -271,7 +271,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return what a screen shows at ``now``; the next action returns the due events."""
+        """Return what a screen shows at ``now``. The next action returns the events due by then."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

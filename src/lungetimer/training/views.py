@@ -68,7 +68,7 @@ class RepView:
         stage: the current part of the rep; None if the user presses a key after each rep.
         stage_s: seconds since that part began.
         stage_length_s: length of that part in seconds.
-        last: whether it is the last rep of the set.
+        last: whether this is the last rep of the set.
         other_done: reps that the other leg has done in this set.
         next_leg: the leg of the next rep; None for the last rep.
         switch_next: whether a pause for switching legs follows this rep.

@@ -19,7 +19,7 @@ def notification_words(events: Sequence[ev.Event], view: SessionView) -> tuple[s
     """Return title and text of the notification for these events, or None for no notification.
 
     Two events have a notification: the end of a session in which every set was done, and the end of
-    the time of a rest. A user who ends a rest with a key is looking at the screen already. If
+    a rest's time. A user who ends a rest with a key is looking at the screen already. If
     several events have a notification, the last one is used.
     """
     found = None

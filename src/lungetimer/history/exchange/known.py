@@ -138,7 +138,7 @@ class _Index:
         self._taken: set[str] = set()
 
     def same(self, session: SessionRecord) -> SessionRecord | None:
-        """Return the record in the history of this session of the file; None if there is none."""
+        """Return the session in the history that is the same as this one of the file, or None."""
         here = self._by_id.get(session.id) or self._alike(session)
         if here is not None:
             self._taken.add(here.id)
@@ -183,7 +183,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the ids that an import would give the session, one for each offset from UTC."""
+    """Yield the ids that an import gives this session, one for each possible offset from UTC."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)

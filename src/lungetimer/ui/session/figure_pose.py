@@ -143,7 +143,7 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """Return the time of the frame nearest to ``seconds``: a late timer must not add a frame."""
+    """Return the time of the frame nearest to ``seconds``, so that a late timer adds no frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 

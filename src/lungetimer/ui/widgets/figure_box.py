@@ -172,7 +172,7 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
 
 @lru_cache(maxsize=256)
 def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
-    """Return a row's characters, and one letter for each that stands for its `Role`."""
+    """Return a row's characters, and for each of them a letter that stands for its `Role`."""
     text = "".join(run.text for run in line)
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 

@@ -98,7 +98,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Post `Moved` with the day ``days`` days after the cursor, or the first or last day."""
+        """Post `Moved` with the day ``days`` days after the cursor, within the past days shown."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_future]

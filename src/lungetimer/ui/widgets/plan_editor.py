@@ -250,7 +250,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked field. A click on its left arrow lowers the value.
 
-        A click right of this arrow raises the value.
+        A click on the value or on its right arrow raises the value.
         """
         place = event.get_content_offset(self)
         if place is None:
