@@ -97,10 +97,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("spoken_focus", "sound", "spoken_focus", switch,
             "Say the tip for the next set aloud during a rest, if spoken words are on"),
     Setting("warn_s", "sound", "warn_s", warning,
-            "Seconds before the end of a rest or a drill when a warning sounds; 0 for none",
+            "How many seconds before the end of a rest or a drill a warning sounds; 0 for none",
             range=(0, 60, 5)),
     _count("latency_ms", "sound.latency_ms", (-500, 2000, 10),
-           "How late you hear a sound, in milliseconds; lungetimer doctor helps to measure it",
+           "How late you hear a sound, in milliseconds (negative: too early); lungetimer doctor "
+           "helps to measure it",
            like=150, whole=True),
     Setting("keep_speaker_awake", "sound", "keep_awake", switch,
             "Play an inaudible noise instead of silence, for speakers that turn themselves off"),

@@ -35,7 +35,7 @@ def test_one_yes_leads_to_the_supported_level_and_into_the_first_session(tmp_pat
         terminal.wait_for("gentle start, as your safety answers recommend.")
         terminal.wait_for("Supported")
         terminal.press("\r")
-        terminal.wait_for("Check: clear, dry floor; shoes on; support near.")
+        terminal.wait_for("Check: clear, dry floor; shoes on; a wall or chair within reach.")
         terminal.wait_for("Set 1 of 2")
         terminal.wait_for("Rest after set 1")
         terminal.press("\x1b[C\x1b[C")  # right, right: no need to rest

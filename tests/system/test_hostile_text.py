@@ -107,7 +107,7 @@ def open_sessions(terminal: Terminal) -> None:
 
     def stays(text: str) -> bool:
         nonlocal pressed
-        there = "planned  adjusted" in text
+        there = "planned  new plan" in text
         if not there and time.monotonic() - pressed > 1:
             pressed = time.monotonic()
             terminal.press("2")

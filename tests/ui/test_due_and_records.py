@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from tests.support.apps import HandApp, begun, go, shown, until
 from tests.support.clocks import START
 from tests.support.records import history, session
@@ -23,7 +22,6 @@ from lungetimer.ui.screens.history_records import records_content
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.widgets.coach_panel import CoachPanel
-from lungetimer.ui.widgets.lane import LaneView
 from lungetimer.ui.widgets.week_panel import WeekPanel
 from lungetimer.words.record_words import fallen_words, record_rows
 
@@ -100,11 +98,11 @@ async def the_session(app: HandApp, pilot: Pilot[None]) -> None:
     """From its first rep to its summary."""
     await begun(app, pilot)
     await go(app, pilot, 4)
-    await until(pilot, lambda: "of 2, last time 2" in shown(app))
+    await until(pilot, lambda: "rep 1 of 2, last time 2" in shown(app))
     await pilot.resize_terminal(40, 12)
-    await until(pilot, lambda: "of 2, last time 2" in shown(app))
+    await until(pilot, lambda: "1/2, last time 2" in shown(app))
     await go(app, pilot, 2)
-    await until(pilot, lambda: "of 2, last time 1" in shown(app))
+    await until(pilot, lambda: "1/2, last time 1" in shown(app))
     await go(app, pilot, 6)
     await until(pilot, lambda: "◀ LEFT 2, last 2" in shown(app))
     assert "RIGHT 2 ▶, last 1" in shown(app)
@@ -146,15 +144,6 @@ async def test_a_history_without_sessions_says_nothing_of_it(tmp_path: Path) -> 
         assert records_content(app.history.facts.bests, 80).plain.startswith(
             "There are no records yet"
         )
-
-
-@pytest.mark.parametrize(
-    ("width", "line"),
-    [(18, "of 10, last time 9"), (17, "of 10"), (40, "of 10, last time 9"), (0, "of 10")],
-)
-def test_last_time_gives_way_where_there_is_no_room(width: int, line: str) -> None:
-    view = LaneView(active=True, number="7", like="10", words="of 10", beside="last time 9")
-    assert view.line(width) == line
 
 
 def test_rows_of_records_fold_where_it_is_narrow() -> None:

@@ -279,6 +279,7 @@ async def test_the_filter_narrows_by_any_word(home: Path) -> None:
         assert await found("[KNEE] stiff") == {"noted"}
         assert await found("balance") == {"felt"}
         assert await found("2026-09-03") == {"felt"}
+        assert await found('"ended early" "2026-09') == {"half"}  # quoted, as in the hint
         assert await found("no such thing") == set()
         assert "No session matches" in text(screen, "#detail")
         assert len(await found("")) == 11

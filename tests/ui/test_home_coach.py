@@ -94,9 +94,9 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
         assert "Article on reverse lunges" in text
         await pilot.press("c")
         assert home_plan(app) == replace(OWN_PACE, reps_per_leg=11)
-        assert "✓ in use" in shown(app)
+        assert "✓ this plan is in use" in shown(app)
         await pilot.press("minus")
-        assert "✓ in use" not in shown(app)
+        assert "✓ this plan is in use" not in shown(app)
         await pilot.click("#coach")
         assert home_plan(app).reps_per_leg == 11
     app.close()

@@ -51,7 +51,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await typed(app, pilot, "reps_per_leg", "12,0,8")
         problem = app.screen.query_one("#typed-problem", Static)
         assert str(problem.content).startswith(
-            "The value must be 1 to 10 whole numbers, one for each set"
+            "The value must be a list of 1 to 10 whole numbers from 1 to 50"
         )
         eleven = "1,2,3,4,5,6,7,8,9,10,11"
         app.screen.query_one(Input).value = eleven

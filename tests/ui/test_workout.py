@@ -15,6 +15,8 @@ from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
@@ -27,6 +29,14 @@ def words(app: HandApp, selector: str) -> str:
 
 def top(app: HandApp) -> object:
     return app.screen
+
+
+def rows_of(widget: Widget) -> list[str]:
+    return [widget.render_line(y).text for y in range(widget.size.height)]
+
+
+def footer(app: HandApp) -> str:
+    return str(app.screen.query_one(KeyLine).render())
 
 
 def state(app: HandApp) -> State:
@@ -132,6 +142,21 @@ async def test_a_key_without_effect_says_why(tmp_path: Path) -> None:
         assert "You can add rest" in words(app, "#next")
 
 
+async def test_the_seconds_of_an_untimed_set_are_a_time_at_every_size(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(reps_per_leg=10, pacing=Pacing.SET)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 3 + 12)
+        seconds = app.screen.query_one("#set-seconds", Giant)
+        assert seconds.value is not None
+        assert seconds.value.text == "0:12"
+        for width, height in ((40, 12), (71, 22), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            await until(pilot, lambda: sum("█" in row for row in rows_of(seconds)) >= 3)
+        await go(app, pilot, 63, step=1.9)
+        assert seconds.value.text == "1:15"
+
+
 async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
     app = HandApp(tmp_path, straight_in())
     async with app.run_test() as pilot:
@@ -141,6 +166,7 @@ async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
         assert state(app) is State.PAUSED
         assert "PAUSED" in shown(app)
         assert "Press space to continue" in shown(app)
+        assert "space continue" in footer(app)
         stage = app.screen.query_one(Stage)
         await until(pilot, lambda: stage.styles.opacity < 0.5)
         before = app.driver.session.result().reps
@@ -148,6 +174,7 @@ async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
         assert app.driver.session.result().reps == before
         await pilot.press("space")
         assert "PAUSED" not in shown(app)
+        assert "space pause" in footer(app)
         assert app.driver.session.result().paused_s == 60
         await until(pilot, lambda: stage.styles.opacity == 1)
 

@@ -70,8 +70,8 @@ class Zone(click.ParamType[ZoneInfo]):
     type=click.Choice(["both", "each"]),
     default=None,
     help="For files of other apps. both: a set of 20 reps has 10 for each leg. each: it has 20 for"
-    " each leg. Without this option, the default is each if the file says so, e.g. in the name of"
-    " the exercise, and otherwise both.",
+    " each leg. The default is 'each' if the file says that the reps are per leg, e.g. in the name"
+    " of the exercise; otherwise it is 'both'.",
 )
 @click.option(
     "--zone",

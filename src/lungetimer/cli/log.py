@@ -14,7 +14,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import Day, change_and_warn, load_and_warn
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.plan_asked import plan_asked
-from lungetimer.cli.plan_options import plan_options
+from lungetimer.cli.plan_options import done_plan_options
 from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.times import TimeOfDay
@@ -39,7 +39,7 @@ SCORE = Whole(0, 10, like=3)
 
 @click.command()
 @click.argument("day", type=Day(), metavar="DATE", shell_complete=days)
-@plan_options
+@done_plan_options
 @click.option(
     "--time",
     "at",
@@ -70,8 +70,8 @@ def log(
 
     DATE is a date like 2026-11-22, today or yesterday. PRESET is the name of a level, such as
     beginner, or of a preset that you saved. Without PRESET, the plan in your settings is used. Use
-    options to change single values of the plan. All reps of the plan count as done. The session has
-    no warm-up and no cool-down unless you give --warm-up and --cool-down.
+    options to change single values of the plan. All reps of the plan count as done. The session
+    has a warm-up only if you give --warm-up, and a cool-down only if you give --cool-down.
     """
     settings = load_settings_and_warn()
     # The warm-up and cool-down in the settings do not say what the user really did.

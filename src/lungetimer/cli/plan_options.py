@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -29,12 +29,45 @@ def _words(field: str, what: str) -> Callable[[F], F]:
     return click.option(NAMES[field], field, type=kind, help=what)
 
 
+_PACING: Final = (
+    "tempo: lungetimer counts the reps at the tempo of the plan. self: you press a key after each "
+    "rep. set: you press a key after each set."
+)
+_REST_MODE: Final = (
+    "timed: a rest ends when its time is over. ready: when its time is over, the rest continues "
+    "until you press a key."
+)
+_READY: Final = "Seconds to get ready before the session and before each set"
+_PACING_DONE: Final = (
+    "How you counted the reps. tempo: in time with a tempo. self: each rep for itself, at your own "
+    "speed. set: all reps of a set at its end."
+)
+_REST_MODE_DONE: Final = (
+    "How your rests ended. timed: when the time of --rest was over. ready: when you were ready."
+)
+_READY_DONE: Final = "Seconds that you took to get ready before the session and before each set"
+
+
 def plan_options(command: F) -> F:
-    """Add the argument PRESET and the plan options to a command.
+    """Add the argument PRESET and the options that describe a plan to do to a command.
 
     Returns:
         The same command.
     """
+    return _with_options(command, _PACING, _REST_MODE, _READY)
+
+
+def done_plan_options(command: F) -> F:
+    """Add the same argument and options to a command, described as a session that was done.
+
+    Returns:
+        The same command.
+    """
+    return _with_options(command, _PACING_DONE, _REST_MODE_DONE, _READY_DONE)
+
+
+def _with_options(command: F, pacing: str, rest_mode: str, ready: str) -> F:
+    """Return the command with all options; the texts explain three of them."""
     tempo_help = (
         "Seconds for the four parts of a rep (down, hover, up, stand), e.g. 2-1-2-0; or one of the "
         f"names {', '.join(TEMPO_PRESETS)}."
@@ -61,8 +94,8 @@ def plan_options(command: F) -> F:
         ),
         _words(
             "equipment",
-            "The weights that you hold. With --load, the default is dumbbells if the plan has no "
-            "weights.",
+            "The weights that you hold. If you give --load and the plan has no weights, dumbbells "
+            "are used.",
         ),
         _words("support", "What you hold on to for balance."),
         _words(
@@ -70,22 +103,14 @@ def plan_options(command: F) -> F:
             "The foot that steps back first in each set; auto changes it from session to session. "
             "On the screen, LEFT means that your left foot steps back.",
         ),
-        _words(
-            "pacing",
-            "tempo: lungetimer counts the reps at the tempo of the plan. self: you press a key "
-            "after each rep. set: you press a key after each set.",
-        ),
+        _words("pacing", pacing),
         _words(
             "leg_order",
             "alternating: the legs take turns. one_by_one: in each set, one leg does all its reps, "
             "and then the other does.",
         ),
         _number("switch_s", "With --legs one_by_one: seconds to change legs in each set"),
-        _words(
-            "rest_mode",
-            "timed: a rest ends when its time is over. ready: when its time is over, the rest "
-            "continues until you press a key.",
-        ),
+        _words("rest_mode", rest_mode),
         _words("warm_up", "Length of the warm-up."),
         _words("cool_down", "Length of the cool-down."),
         click.option(
@@ -96,7 +121,7 @@ def plan_options(command: F) -> F:
             help="The drills of the warm-up and the cool-down: either those to do, e.g. "
             "march,squats; or those to leave out, e.g. -squats,-quad; or all.",
         ),
-        _number("lead_in_s", "Seconds to get ready before the session and before each set"),
+        _number("lead_in_s", ready),
     ]
     for option in reversed(options):
         command = option(command)

@@ -16,7 +16,7 @@ class Note:
     source: str
 
 
-BEFORE: Final = Note("Check: clear, dry floor; shoes on; support near.", OWN_CHOICE)
+BEFORE: Final = Note("Check: clear, dry floor; shoes on; a wall or chair within reach.", OWN_CHOICE)
 """The one-line check before every session."""
 
 STOP_NOW: Final = tuple(

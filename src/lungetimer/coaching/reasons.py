@@ -264,7 +264,15 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "you add anything."
         )
     if last.rir is None or last.pain is None:
-        return f"Do the same again before you add anything. Then say {_missing(last)}."
+        if last.rir is None and last.pain is None:
+            return (
+                "Last time, you did not answer the questions about reps in reserve and pain. Do "
+                "the same again, then answer them."
+            )
+        return (
+            f"You did not say last time {_missing(last)}. Do the same again, then answer that "
+            "question."
+        )
     return "Well done. Do this once more, and you can take the next step."
 
 

@@ -265,7 +265,9 @@ def _conflict_error(name: str, value: object, whole: Plan, listed: tuple[int, ..
     """Return the error for a ``sets`` or ``reps_per_leg`` value that contradicts `listed`."""
     if name == "sets":
         return PlanError(
-            name, value, f"{whole.sets} (one for each number in {written_reps(listed)})"
+            name,
+            value,
+            f"{whole.sets} (one set for each number in the reps {written_reps(listed)})",
         )
     allowed = f"left out or {whole.reps_per_leg} (the reps are {written_reps(listed)})"
     return PlanError(name, value, allowed)

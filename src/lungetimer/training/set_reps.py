@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPS_ALLOWED: Final = (
-    f"{LIMITS['sets']} whole numbers, one for each set, each from {LIMITS['reps_per_leg']}, "
+    f"a list of {LIMITS['sets']} whole numbers from {LIMITS['reps_per_leg']}, one for each set, "
     'like "12,10,8"'
 )
 

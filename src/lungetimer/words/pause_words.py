@@ -9,6 +9,9 @@ from lungetimer.training.status import PauseReason
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+PAUSE_WORD: Final = "continue"
+"""What the key of the command ``pause`` does during a pause, for the footer."""
+
 _HOW: Final = "Press space to continue."
 _SPACE: Final = "Press space."
 # For each reason, the longest text is first.

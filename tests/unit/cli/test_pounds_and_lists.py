@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import History
 
-A_LIST = '1 to 10 whole numbers, one for each set, each from 1 to 50, like "12,10,8"'
+A_LIST = 'a list of 1 to 10 whole numbers from 1 to 50, one for each set, like "12,10,8"'
 
 
 def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -112,7 +112,7 @@ def test_a_file_without_a_unit_is_read_in_that_of_the_settings(
         (["--reps", "12,x"], f"--reps must be {A_LIST}, not 12,x"),
         (
             ["--reps", "12,10,8", "--sets", "4"],
-            "--sets must be 3 (one for each number in 12,10,8), not 4",
+            "--sets must be 3 (one set for each number in the reps 12,10,8), not 4",
         ),
         (
             ["--load", "25stone"],
@@ -174,7 +174,10 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
     ]  # fmt: skip
     assert problems == (
         "body.units must be one of kg, lb, not 'stone'; the default applies",
-        "plan.sets must be 3 (one for each number in 12,10,8), not 4; the default applies",
+        (
+            "plan.sets must be 3 (one set for each number in the reps 12,10,8), not 4; "
+            "the default applies"
+        ),
         (
             "plan.reps_per_leg must be left out or 10 (the reps are 12,10,8), not 12; "
             "the default applies"

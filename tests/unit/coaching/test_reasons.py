@@ -361,19 +361,22 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Do the same again before you add anything. Then say how many more reps you "
-            "could have done and whether you had pain."
+            "Last time, you did not answer the questions about reps in reserve and pain. Do the "
+            "same again, then answer them."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
-        ("Do the same again before you add anything. Then say whether you had pain."),
+        (
+            "You did not say last time whether you had pain. Do the same again, then answer that "
+            "question."
+        ),
         [did(3, rir=4, pain=None)],
     ),
     (
         (
-            "Do the same again before you add anything. Then say how many more reps you "
-            "could have done."
+            "You did not say last time how many more reps you could have done. Do the same again, "
+            "then answer that question."
         ),
         [did(3, rir=None)],
     ),
@@ -548,7 +551,10 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "how many more reps you could have done": lambda c: c.last.rir is None,
     "whether you had pain": lambda c: c.last.pain is None,
     "until you say whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
-    "Then say whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "not say last time whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "did not answer the questions about reps in reserve and pain": lambda c: (
+        c.last.rir is None and c.last.pain is None
+    ),
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),
     "Your easy week lasts": lambda c: (
@@ -587,7 +593,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
         next_weight(c.last.plan.equipment, c.last.plan.load_kg) == c.last.plan.load_kg
     ),
     "first good one since the pain": lambda c: any(s.hurt for s in c.past),
-    "Do the same again before you add anything": lambda c: c.goes_on(3),
+    "Do the same again, then answer": lambda c: c.goes_on(3),
     "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
     "safety answers recommend": lambda c: level_index(c.said.plan) == 0,
     "Stay at the supported level": lambda c: level_index(c.said.plan) == 0 and not c.grown,

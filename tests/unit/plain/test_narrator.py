@@ -46,7 +46,7 @@ def test_a_session_in_lines() -> None:
     session = session_of(replace(plan(), rest_s=12))
     assert told(session, Verbosity.NORMAL) == [
         "Get ready, 3 s",
-        "Check: clear, dry floor; shoes on; support near.",
+        "Check: clear, dry floor; shoes on; a wall or chair within reach.",
         "Set 1 of 2: 2 reps per leg, left foot steps back first",
         "Set 1 of 2, left 1 of 2, down",
         "Set 1 of 2, right 1 of 2, down",

@@ -47,7 +47,7 @@ def test_what_is_no_list_of_reps_is_refused_with_what_is_allowed(wrong: object) 
         plan_from({"reps": wrong})
     assert error.value.field == "reps"
     assert error.value.allowed == (
-        '1 to 10 whole numbers, one for each set, each from 1 to 50, like "12,10,8"'
+        'a list of 1 to 10 whole numbers from 1 to 50, one for each set, like "12,10,8"'
     )
 
 
@@ -55,7 +55,7 @@ def test_an_explicit_other_number_of_sets_is_an_error_and_an_inherited_one_gives
     assert plan_from({"reps": "12,10"}, Plan(sets=5)).sets == 2
     assert plan_from({"reps": "12,10", "sets": 2, "reps_per_leg": 11}).reps == (12, 10)
     with pytest.raises(
-        PlanError, match=r"sets must be 3 \(one for each number in 12,10,8\), not 4"
+        PlanError, match=r"sets must be 3 \(one set for each number in the reps 12,10,8\), not 4"
     ):
         plan_from({"sets": 4, "reps": "12,10,8"})
     with pytest.raises(PlanError, match="reps_per_leg must be left out"):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from lungetimer.running.history_facts import Facts
 
 RULES = (
-    "Reps are counted per leg: a set of 12 left and 10 right counts as 10. Imported and corrected "
-    "sessions count with their current reps. If you reached a value twice, the earlier day is "
-    "shown."
+    "Reps are counted per leg: a set of 12 left and 10 right counts as 10. Imported sessions count "
+    "too. If you corrected a session, the corrected reps count. If you reached a value twice, the "
+    "earlier day is shown."
 )
 NONE = "There are no records yet. Your first training day sets them."
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 _HINTS: Final = (
-    "Filter, e.g. 2026-11, ended early, knee or a word from a note",
-    "Filter, e.g. 2026-11, ended early or knee",
-    "Filter, e.g. 2026-11",
+    'Filter, e.g. "2026-11", "ended early", "knee" or a word from a note',
+    'Filter, e.g. "2026-11", "ended early" or "knee"',
+    'Filter, e.g. "2026-11"',
 )
 """Hints for the filter, the longest first; the first that fits is shown."""
 
@@ -99,7 +99,8 @@ class SessionsTab(Container):
         self.query_one("#session-detail").scroll_home(animate=False)
 
     def _filter(self) -> None:
-        words = matching(self.query_one(Input).value).split()
+        # The hint has quotation marks around its examples, so somebody may type them.
+        words = matching(self.query_one(Input).value.replace('"', " ")).split()
         found: Sequence[SessionRecord] = self._sessions
         if words:
             if not self._texts:

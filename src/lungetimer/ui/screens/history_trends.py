@@ -61,7 +61,7 @@ def charts_of(
     return (
         ChartView("Reps per week", tuple(float(w.reps) for w in seen), names, _reps_words(seen)),
         ChartView(
-            "Leg balance (up: more left reps)",
+            "Leg balance: left minus right",
             tuple(float(w.left - w.right) if w.reps else None for w in seen),
             names,
             _balance_words(seen, balance),

@@ -142,10 +142,8 @@ class SummaryScreen(Page[None]):
         self.query_one("#done-line", Words).update(Content(line))
         table = self.query_one(SetTable)
         cursor = table.value.cursor if table.value else len(record.sets)
-        hint = (
-            f"Correct a set: left {self._count_keys[Leg.LEFT]}  right {self._count_keys[Leg.RIGHT]}"
-        )
-        table.show(SetTableView(record, cursor, hint))
+        keys = f"left {self._count_keys[Leg.LEFT]}  right {self._count_keys[Leg.RIGHT]}"
+        table.show(SetTableView(record, cursor, keys))
 
     def action_correct(self, leg: str, delta: int) -> None:
         """Correct the reps of a leg in the set under the table's cursor, and save at once."""

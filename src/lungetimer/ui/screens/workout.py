@@ -34,6 +34,7 @@ from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
 from lungetimer.words import field_words, session_words
 from lungetimer.words.button_words import button_view
 from lungetimer.words.cue_lines import Coaching, cue_line
+from lungetimer.words.pause_words import PAUSE_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._flanks = (Flank(), Flank())
         self._stage = Stage(moving=look.moving, keys=look.count_keys, last=self._last_reps)
         self._strip = StageStrip(id="strip")
+        self._footer = KeyLine()
 
     def _last_reps(self, set_number: int) -> dict[Leg, int]:
         return self.coaching.last_reps(set_number)
@@ -116,7 +118,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
             yield self._flanks[1]
         yield self._strip
         yield self._words
-        yield KeyLine()
+        yield self._footer
 
     def on_compose(self) -> None:
         """Set the style classes of the phase early, so that no widget is styled twice."""
@@ -169,7 +171,9 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
 
     def _draw(self, view: SessionView) -> None:
         self._set_phase_classes(view)
-        self._set_still(still=view.state is State.PAUSED)
+        paused = view.state is State.PAUSED
+        self._set_still(still=paused)
+        self._footer.rename("pause", PAUSE_WORD if paused else "")
         self._headline.show(session_words.headline(view))
         room, now = self._time_remaining.size.width, self.driver.clock.wall()
         self._time_remaining.show(session_words.time_remaining(view, now, room))

@@ -66,7 +66,11 @@ class CoachPanel(Drawn[CoachView]):
         """Redraw the frame's lower edge: the key that applies the suggestion, and the source."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
-            how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"
+            how = (
+                "✓ this plan is in use"
+                if self.value.followed
+                else f"{self.value.key}: use this plan"
+            )
             source = source_of(self.value.suggestion.source).name
             forms = [f"{how} · based on: {source}", f"{how} · {source}", how]
         room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame

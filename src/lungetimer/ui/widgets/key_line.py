@@ -84,6 +84,7 @@ class KeyLine(Widget):
         super().__init__()
         self._hints: tuple[KeyHint, ...] = ()
         self._under: KeyHint | None = None
+        self._renamed: dict[str, str] = {}
 
     def on_mount(self) -> None:
         """Subscribe to changes of the key bindings that are active on the screen."""
@@ -119,10 +120,19 @@ class KeyLine(Widget):
             self._hints = found
             self.refresh()
 
+    def rename(self, command_id: str, word: str) -> None:
+        """Show another word for a command; an empty one restores the command's own word."""
+        if self._renamed.get(command_id, "") != word:
+            self._renamed[command_id] = word
+            self.refresh()
+
     def _fitting(self) -> tuple[KeyHint, ...]:
         """Return the hints that fit, with their text converted to the terminal's glyph set."""
         words = glyphs_of(self).words
-        hints = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
+        hints = [
+            replace(h, shown=words(h.shown), word=words(self._renamed.get(h.id) or h.word))
+            for h in self._hints
+        ]
         return fitting(hints, self.size.width)
 
     def hint_at(self, column: int) -> KeyHint | None:

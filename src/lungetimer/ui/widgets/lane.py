@@ -35,43 +35,41 @@ class LaneView:
         number: the giant number; empty for none.
         like: the widest number that the lane will show. All numbers get the size that this one
             needs.
-        words: the line under the number.
-        beside: more text for this line, shown if there is room.
+        forms: the texts for the line under the number, the longest first.
     """
 
     active: bool
     number: str
     like: str
-    words: str
-    beside: str = ""
+    forms: tuple[str, ...]
 
     def line(self, width: int) -> str:
-        """Return the text under the number: ``words``, and ``beside`` if there is room for both."""
-        whole = f"{self.words}, {self.beside}"
-        return whole if self.beside and len(whole) <= width else self.words
+        """Return the longest text for the line under the number that fits, or else the shortest."""
+        return next((form for form in self.forms if len(form) <= width), self.forms[-1])
 
 
 def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
     """Return what both lanes show during a rep.
 
     The lane of the rep's leg shows the number of the rep. The other lane shows how many reps its
-    leg has done, or has still to do.
+    leg has done. Each line can be read without that of the other lane.
 
     Args:
         rep: the rep in progress.
         last: reps of each leg in the same set of the last session; empty if there was none.
     """
     of = str(rep.of)
-    idle = f"{rep.other_done} done" if rep.other_done else f"{rep.of} to go"
+    if rep.last:
+        forms: tuple[str, ...] = ("last rep!",)
+    else:
+        whole, short = f"rep {rep.number} of {of}", f"{rep.number}/{of}"
+        forms = (whole, short)
+        if rep.leg in last:
+            before = f"last time {last[rep.leg]}"
+            forms = (f"{whole}, {before}", f"rep {short}, {before}", f"{short}, {before}", *forms)
     return {
-        rep.leg: LaneView(
-            active=True,
-            number=str(rep.number),
-            like=of,
-            words="last rep!" if rep.last else f"of {of}",
-            beside="" if rep.last else _beside(rep.leg, last),
-        ),
-        rep.leg.other: LaneView(active=False, number="", like=of, words=idle),
+        rep.leg: LaneView(active=True, number=str(rep.number), like=of, forms=forms),
+        rep.leg.other: _idle(rep.other_done, rep.of),
     }
 
 
@@ -87,20 +85,23 @@ def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]
     dose = str(now.reps)
 
     def works(leg: Leg) -> LaneView:
-        beside = _beside(leg, last)
-        return LaneView(active=True, number=dose, like=dose, words="reps", beside=beside)
+        forms: tuple[str, ...] = ("reps to do", "reps")
+        if leg in last:
+            before = f"last time {last[leg]}"
+            forms = (f"{forms[0]}, {before}", f"{forms[1]}, {before}", *forms)
+        return LaneView(active=True, number=dose, like=dose, forms=forms)
 
     if now.leg is None:
         return {leg: works(leg) for leg in Leg}
-    idle = f"{dose} to go" if now.lead_reps is None else f"{now.lead_reps} done"
-    return {
-        now.leg: works(now.leg),
-        now.leg.other: LaneView(active=False, number="", like=dose, words=idle),
-    }
+    return {now.leg: works(now.leg), now.leg.other: _idle(now.lead_reps or 0, now.reps)}
 
 
-def _beside(leg: Leg, last: Mapping[Leg, int]) -> str:
-    return f"last time {last[leg]}" if leg in last else ""
+def _idle(done: int, of: int) -> LaneView:
+    """Return what the lane of the other leg shows."""
+    forms = (
+        (f"{done} of {of} done", f"{done} done") if done else (f"{of} reps to do", f"{of} to do")
+    )
+    return LaneView(active=False, number="", like=str(of), forms=forms)
 
 
 class Lane(PlainBackground, Vertical):

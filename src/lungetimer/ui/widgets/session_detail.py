@@ -99,7 +99,7 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
     """Return a line for each set that was planned, added later or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
-    more, times = ("  adjusted", "   work   rest") if roomy else ("", "")
+    more, times = ("  new plan", "   work   rest") if roomy else ("", "")
     parts: Parts = [(f"set  planned{more}  left  right{times}  felt\n", "$quiet")]
     for number in range(1, rows + 1):
         planned = str(record.plan.reps_in(number)) if number <= record.plan.sets else "-"

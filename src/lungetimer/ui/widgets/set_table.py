@@ -29,12 +29,25 @@ class SetTableView:
     Attributes:
         record: the session.
         cursor: the number of the set, from 1, whose reps the keys correct.
-        hint: which keys correct the reps; empty if the reps cannot be corrected.
+        keys: the keys that correct the reps; empty if the reps cannot be corrected.
     """
 
     record: SessionRecord
     cursor: int
-    hint: str = ""
+    keys: str = ""
+
+    def hints(self, *, focused: bool) -> tuple[str, ...]:
+        """Return the lines about the keys, the longest first; none if there are no keys.
+
+        They name the set at the cursor, because its line is marked only while the table has the
+        focus.
+        """
+        if not self.keys or not self.record.sets:
+            return ()
+        line = f"Correct set {self.cursor}: {self.keys}"
+        others = "↑ ↓" if focused else "↑"
+        more = () if len(self.record.sets) < 2 else (f"{line}   {others} another set",)
+        return (*more, line, f"Set {self.cursor}: {self.keys}", self.keys)
 
 
 class SetTable(Drawn[SetTableView], can_focus=True):
@@ -82,9 +95,9 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         for change in record.adjustments:
             at = minutes(change.at_s)
             lines.append(Content.styled(f"at {at}: {field_words.audit_words(change)}", "$quiet"))
-        if view.hint:
-            short = view.hint.rpartition(": ")[2]  # the keys alone
-            hint = view.hint if len(view.hint) <= width else short
+        hints = view.hints(focused=self.has_focus)
+        if hints:
+            hint = next((one for one in hints if len(one) <= width), hints[-1])
             lines.append(Content.styled(hint, "$quiet"))
         return Content("\n").join(lines)
 
@@ -125,7 +138,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
 
     def _choose(self, cursor: int) -> None:
         if self.value:
-            self.show(SetTableView(self.value.record, cursor, self.value.hint))
+            self.show(SetTableView(self.value.record, cursor, self.value.keys))
 
     def on_focus(self) -> None:
         """Draw the table again, with the cursor."""

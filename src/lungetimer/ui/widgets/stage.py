@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Horizontal, Vertical
 
+from lungetimer.text import minutes
 from lungetimer.training.choices import Leg
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.ui.session.figure_pose import Pose, pose_of
@@ -109,8 +110,8 @@ class Stage(PlainBackground, Container):
             shown = rep_lanes(view.rep, self._last(view.set))
         elif view.open_set:
             shown = open_lanes(view.open_set, self._last(view.set))
-            seconds = session_words.countdown(view.seconds_shown)
-            self._set_seconds.show(GiantView(seconds, like="88"))
+            # With a colon, because a bare number between the lanes reads as a number of reps.
+            self._set_seconds.show(GiantView(minutes(view.seconds_shown), like="8:88"))
         for leg, lane in shown.items():
             self._lanes[leg].show(lane)
 

@@ -74,7 +74,7 @@ def test_detail_tells_planned_adjusted_and_done() -> None:
     lines = detail(one).plain.splitlines()
     assert lines[0] == "Friday 20 November 2026, 07:12"
     assert lines[1] == "ended early, 48 of 60 reps in 16:45"
-    head = lines.index("set  planned  adjusted  left  right   work   rest  felt")
+    head = lines.index("set  planned  new plan  left  right   work   rest  felt")
     assert lines[head + 1].split() == ["1", "10", "8", "8", "8", "1:40", "0:45"]
     assert "at 0:10: Reps per leg 10 → 8" in lines
     assert lines[-2:] == ["reps in reserve (RIR) -  pain 2  ", "note [/foo]"]
