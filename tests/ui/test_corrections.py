@@ -126,7 +126,10 @@ async def test_on_the_summary_a_set_is_chosen_and_corrected_and_saved_at_once(
         table = app.screen.query_one(SetTable)
         keys = "left j− u+  right k− i+"
         assert f"Correct set 2: {keys}   ↑ another set" in table.render().plain
-        await pilot.press("k")  # the last set, while nothing else is chosen
+        await pilot.press("up")
+        assert table.has_focus
+        assert f"Correct set 2: {keys}   ↑ ↓ another set" in table.render().plain
+        await pilot.press("down", "k")  # the last set, while nothing else is chosen
         await pilot.press("up")
         assert table.has_focus
         await pilot.press("up", "j", "j", "j", "i")

@@ -61,8 +61,8 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 @weight_unit_option(
     "For strong: the unit of the weights; lbs is the same as lb. Strong has an older format, always"
     " in kg, and a newer format, in kg or lb. This option chooses the newer format. Without this"
-    " option, the file has the newer format in lb if your settings use lb, and otherwise the older"
-    " format."
+    " option, the file has the newer format, in lb, if your settings use lb; otherwise it has the"
+    " older format."
 )
 @click.option(
     "--weeks",

@@ -125,20 +125,20 @@ def return_open(last: PastSession, days: int) -> str:
             f"You came back after {days} days away and had {_reserve(last.rir)} in reserve last "
             "time, so add nothing yet."
         )
-    return f"You were away for {days} days. Add nothing until you say {_missing(last)}."
+    return (
+        f"You were away for {days} days. Add nothing until you have answered {_unanswered(last)}."
+    )
 
 
 def _reserve(reps: int) -> str:
     return "no reps" if reps == 0 else "1 rep" if reps == 1 else f"{reps} reps"
 
 
-def _missing(last: PastSession) -> str:
-    """Return in words what the person did not answer: reps in reserve, pain or both."""
+def _unanswered(last: PastSession) -> str:
+    """Return in words which questions after the session the person did not answer."""
     if last.rir is None and last.pain is None:
-        return "how many more reps you could have done and whether you had pain"
-    if last.pain is None:
-        return "whether you had pain"
-    return "how many more reps you could have done"
+        return "the questions about reps in reserve and pain"
+    return f"the question about {'pain' if last.pain is None else 'reps in reserve'}"
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
@@ -253,7 +253,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "before you add anything."
         )
     if last.rir is not None and last.rir < needed:
-        ask = ", and say whether you had pain" if last.pain is None else ""
+        ask = ", and answer the question about pain" if last.pain is None else ""
         return (
             f"You had {_reserve(last.rir)} in reserve last time. Do the same until you have "
             f"{needed} or more{ask}."
@@ -264,14 +264,9 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "you add anything."
         )
     if last.rir is None or last.pain is None:
-        if last.rir is None and last.pain is None:
-            return (
-                "Last time, you did not answer the questions about reps in reserve and pain. Do "
-                "the same again, then answer them."
-            )
         return (
-            f"You did not say last time {_missing(last)}. Do the same again, then answer that "
-            "question."
+            f"Last time, you did not answer {_unanswered(last)}. Do the same again, and answer "
+            "afterwards."
         )
     return "Well done. Do this once more, and you can take the next step."
 

@@ -14,7 +14,7 @@ class Leg(StrEnum):
 
     @property
     def other(self) -> Leg:
-        """The opposite leg."""
+        """The other leg: right for left, and left for right."""
         return Leg.RIGHT if self is Leg.LEFT else Leg.LEFT
 
 

@@ -269,7 +269,7 @@ def _conflict_error(name: str, value: object, whole: Plan, listed: tuple[int, ..
             value,
             f"{whole.sets} (one set for each number in the reps {written_reps(listed)})",
         )
-    allowed = f"left out or {whole.reps_per_leg} (the reps are {written_reps(listed)})"
+    allowed = f"left out or {whole.reps_per_leg} (the mean of the reps {written_reps(listed)})"
     return PlanError(name, value, allowed)
 
 

@@ -138,7 +138,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("levels", "p", "levels", "levels", "On Home: choose a level or one of your presets",
             "p"),
     Command("type_value", "e", "type_value", "type",
-            "On Home: type the value of the chosen field, like 12,10,8 for the reps", "e",
+            "In a plan: type the value of the chosen field, like 12,10,8 for the reps", "e",
             footer=False),
     Command("drills", "d", "drills", "drills",
             "On Home: choose the drills of the warm-up and the cool-down", "d", footer=False),

@@ -179,7 +179,7 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
             "the default applies"
         ),
         (
-            "plan.reps_per_leg must be left out or 10 (the reps are 12,10,8), not 12; "
+            "plan.reps_per_leg must be left out or 10 (the mean of the reps 12,10,8), not 12; "
             "the default applies"
         ),
         (

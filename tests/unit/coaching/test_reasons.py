@@ -157,19 +157,19 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ("You trained yesterday. A day of rest lets your legs recover.", [did(1)]),
     (
         (
-            "You were away for 9 days. Add nothing until you say how many more reps you could "
-            "have done and whether you had pain."
+            "You were away for 9 days. Add nothing until you have answered the questions about "
+            "reps in reserve and pain."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
     (
-        ("You were away for 9 days. Add nothing until you say whether you had pain."),
+        "You were away for 9 days. Add nothing until you have answered the question about pain.",
         [did(12), did(3, rir=5, pain=None)],
     ),
     (
         (
-            "You were away for 9 days. Add nothing until you say how many more reps you could "
-            "have done."
+            "You were away for 9 days. Add nothing until you have answered the question about "
+            "reps in reserve."
         ),
         [did(12), did(3, rir=None)],
     ),
@@ -340,7 +340,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "You had 2 reps in reserve last time. Do the same until you have 3 or more, and "
-            "say whether you had pain."
+            "answer the question about pain."
         ),
         [did(3, pain=None)],
     ),
@@ -362,21 +362,21 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "Last time, you did not answer the questions about reps in reserve and pain. Do the "
-            "same again, then answer them."
+            "same again, and answer afterwards."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
         (
-            "You did not say last time whether you had pain. Do the same again, then answer that "
-            "question."
+            "Last time, you did not answer the question about pain. Do the same again, and answer "
+            "afterwards."
         ),
         [did(3, rir=4, pain=None)],
     ),
     (
         (
-            "You did not say last time how many more reps you could have done. Do the same again, "
-            "then answer that question."
+            "Last time, you did not answer the question about reps in reserve. Do the same again, "
+            "and answer afterwards."
         ),
         [did(3, rir=None)],
     ),
@@ -543,18 +543,16 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "You trained yesterday": lambda c: (
         max(s.day for s in c.trained[-3:]) == c.today - timedelta(days=1)
     ),
-    " days. Add nothing until you say": lambda c: (
+    " days. Add nothing until you have answered": lambda c: (
         _lay_off_before(c, c.numbers[0]) and None in (c.last.rir, c.last.pain)
     ),
     "You came back after": lambda c: _lay_off_before(c, c.numbers[0]),
     "did less than 80 % last": lambda c: c.last.short,
-    "how many more reps you could have done": lambda c: c.last.rir is None,
-    "whether you had pain": lambda c: c.last.pain is None,
-    "until you say whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
-    "not say last time whether you had pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
-    "did not answer the questions about reps in reserve and pain": lambda c: (
-        c.last.rir is None and c.last.pain is None
-    ),
+    "about reps in reserve": lambda c: c.last.rir is None,
+    "reps in reserve and pain": lambda c: c.last.pain is None,
+    "question about pain": lambda c: c.last.pain is None,
+    "answered the question about pain.": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "did not answer the question about pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),
     "Your easy week lasts": lambda c: (
@@ -593,7 +591,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
         next_weight(c.last.plan.equipment, c.last.plan.load_kg) == c.last.plan.load_kg
     ),
     "first good one since the pain": lambda c: any(s.hurt for s in c.past),
-    "Do the same again, then answer": lambda c: c.goes_on(3),
+    "Do the same again, and answer": lambda c: c.goes_on(3),
     "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
     "safety answers recommend": lambda c: level_index(c.said.plan) == 0,
     "Stay at the supported level": lambda c: level_index(c.said.plan) == 0 and not c.grown,

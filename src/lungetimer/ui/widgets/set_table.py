@@ -69,9 +69,10 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
-        """Return the width of the widest line in cells."""
-        lines = self._content(container.width).split("\n")
-        return max(line.cell_length for line in lines)
+        """Return the width of the widest line in cells. It does not change with the focus."""
+        widths = [line.cell_length for line in self._content(container.width).split("\n")]
+        hints = self.value.hints(focused=True) if self.value else ()
+        return max(*widths, *(n for n in map(len, hints) if n <= container.width), 0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return the height in lines: the header, each set, each change and the hint."""
