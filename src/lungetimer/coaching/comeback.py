@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.suggestion import Advised, Suggestion
     from lungetimer.training.plan import Plan
 
-LONGEST_DAYS: Final = thresholds.BACK_DAYS
+LONGEST_DAYS: Final = thresholds.COMEBACK_DAYS
 """Steps are planned for this many days ahead at most; a comeback also ends after as many days."""
 _LOOK_AHEAD: Final = 28  # days; the plan ends if the coach suggests no session in this time
 _STANDING_STILL: Final = 6  # equal steps in a row after which the plan ends without its goal

@@ -229,7 +229,7 @@ class Course:
         elif goal is None and former is not None:
             missed = harder_in(former, session.plan) - {Respect.REPS, Respect.REST}
             if missed and not harder_in(session.plan, former):
-                days = timedelta(days=thresholds.USUAL_AFTER_DAYS)
+                days = timedelta(days=thresholds.COMEBACK_BY_CHOICE_DAYS)
                 goal = Goal(former, session.day + days)
         self.goal = goal
 
@@ -242,7 +242,7 @@ class Course:
         self.lay_off = Hold(ceiling, session.plan, session.day, session.instant, days=days)
         if days >= thresholds.DOWN_FROM_DAYS:
             former = self.goal_on(self.last.day)
-            until = session.day + timedelta(days=thresholds.BACK_DAYS)
+            until = session.day + timedelta(days=thresholds.COMEBACK_DAYS)
             slow = days >= thresholds.RESTART_FROM_DAYS
             plan = former.plan if former else self.usual
             self.goal = Goal(plan, until, slow=slow, after=self.last.day)
@@ -269,7 +269,7 @@ class Course:
         self.pain = Hold(ceiling, came_from, session.day, session.instant, pain=worst, again=again)
         self.calm = 0
         self.easy_since = None
-        until = session.day + timedelta(days=thresholds.BACK_DAYS)
+        until = session.day + timedelta(days=thresholds.COMEBACK_DAYS)
         goal = eased(came_from, former) if former is not None else came_from
         if before is None or self.goal is None:
             self.goal = Goal(goal, until, after=session.day)

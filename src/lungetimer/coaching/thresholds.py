@@ -47,7 +47,7 @@ HALF_SHARE: Final = 0.5
 """Share of the weight after 15 to 28 days away, and after pain of 6 or more."""
 BACK_SHARE: Final = 0.25
 """At most this share of the former weight is added in one step of a comeback."""
-BACK_DAYS: Final = 90
+COMEBACK_DAYS: Final = 90
 """Days after pain or a long break during which the coach leads back to the former plan."""
 GONE_DAYS: Final = 180
 """After more days away than this, ordinary progress starts again without a former plan."""
@@ -58,7 +58,7 @@ FULL_WEEK_DAYS: Final = (3, 4)
 """Training days that make a week full: the weekly target, limited to this range."""
 EASY_DAYS: Final = 7
 """Length of an easy week in days, from its first session."""
-USUAL_AFTER_DAYS: Final = 14
+COMEBACK_BY_CHOICE_DAYS: Final = 14
 """Days during which the coach leads back to the former plan if the person chose to do less."""
 STALL_SESSIONS: Final = 3
 """Hard sessions in a row with the same sets, reps and weight after which an easy week is due."""
@@ -115,12 +115,12 @@ SOURCE_OF: Final[dict[str, str]] = {
     "LIGHTER_SHARE": OWN_CHOICE,
     "HALF_SHARE": OWN_CHOICE,
     "BACK_SHARE": OWN_CHOICE,
-    "BACK_DAYS": OWN_CHOICE,
+    "COMEBACK_DAYS": OWN_CHOICE,
     "GONE_DAYS": OWN_CHOICE,
     "EASY_AFTER_WEEKS": OWN_CHOICE,
     "FULL_WEEK_DAYS": OWN_CHOICE,
     "EASY_DAYS": "easy-week",
-    "USUAL_AFTER_DAYS": OWN_CHOICE,
+    "COMEBACK_BY_CHOICE_DAYS": OWN_CHOICE,
     "STALL_SESSIONS": OWN_CHOICE,
     "STALL_PAUSE_DAYS": OWN_CHOICE,
     "SPARE_FOR_REP": OWN_CHOICE,

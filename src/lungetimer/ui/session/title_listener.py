@@ -1,4 +1,4 @@
-"""Window title during a session: phase and seconds. `TerminalDriver` restores the old title."""
+"""Window title in a session: phase, leg, rep, seconds. `TerminalDriver` restores the old title."""
 
 from __future__ import annotations
 
