@@ -96,6 +96,31 @@ async def test_on_first_run_all_questions_are_asked_and_no_to_all_is_one_key(
     assert kept(tmp_path) == {"safety": {"accepted": TODAY, "level": "beginner"}}
 
 
+@pytest.mark.parametrize("size", [(71, 22), (40, 12), (20, 6)])
+async def test_in_a_small_window_no_question_is_answered_unseen(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = fresh(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await on(app, pilot, SafetyScreen)
+        await pilot.pause()
+        asked, presses = {question.key for question in QUESTIONS}, 0
+        while isinstance(app.screen, SafetyScreen) and presses < 20:
+            assert presses == 0 or app.focused in app.screen._compositor.visible_widgets
+            asked -= {
+                row.key for row in app.screen.query(YesNoRow)
+                if row in app.screen._compositor.visible_widgets
+            }  # fmt: skip
+            assert ("MORE QUESTIONS" in shown(app)) is bool(asked) or size[0] < 40
+            await pilot.press("enter")
+            await pilot.pause()
+            presses += 1
+        await on(app, pilot, HomeScreen)
+        assert not asked
+        assert presses > 1
+    app.close()
+
+
 async def test_q_leaves_the_questions_and_the_advice_like_esc(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -298,7 +323,7 @@ async def test_questions_and_advice_live_in_every_size(
             focused = app.screen.focused
             assert isinstance(focused, YesNoRow)
             assert focused.key == question.key
-            assert focused.region.bottom <= size[1]
+            await until(pilot, lambda row=focused: row.region.bottom <= size[1])  # type: ignore[misc]  # the default argument binds the current value
             await pilot.press("space", "down")
             assert len(yes(app)) == number + 1
         await pilot.press("enter")

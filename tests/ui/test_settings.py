@@ -245,7 +245,7 @@ async def test_every_row_can_be_reached_and_seen_in_every_size(
             focused = app.screen.focused
             assert isinstance(focused, SettingRow)
             assert focused.attribute == setting.attribute
-            assert 0 <= focused.region.y < size[1]
+            await until(pilot, lambda row=focused: 0 <= row.region.y < size[1])  # type: ignore[misc]  # the default argument binds the current value
             await pilot.press("down")
         assert isinstance(app.screen.focused, PlanEditor)
     app.close()

@@ -26,6 +26,9 @@ _HINT: Final = "  press y for yes, n for no"
 class SafetyScreen(Page[Assessment | None]):
     """Screen with the safety questions; it returns an assessment, or None without answers.
 
+    In a window too small for all questions, enter first shows the others, so that nobody answers a
+    question unseen.
+
     Args:
         why: one line on why the questions are asked now.
     """
@@ -39,6 +42,7 @@ class SafetyScreen(Page[Assessment | None]):
     def __init__(self, why: str = "") -> None:
         super().__init__()
         self._why = why
+        self._seen = 0  # how many questions have been visible so far, from the first on
 
     def compose(self) -> ComposeResult:
         """Yield an introduction, the questions, and a line that explains the enter key."""
@@ -53,16 +57,41 @@ class SafetyScreen(Page[Assessment | None]):
     def on_mount(self) -> None:
         """Fill the line that explains the enter key, and scroll to the first question."""
         self._say()
-        self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
+        body = self.query_one("#safety-body")
+        self.call_after_refresh(body.scroll_home, animate=False)
+        self.watch(body, "scroll_y", self._scrolled, init=False)
 
     @property
     def yes(self) -> list[str]:
         """The identifiers of the questions answered with yes, such as ``heart``."""
         return [row.key for row in self.query(YesNoRow) if row.yes]
 
+    def _look(self) -> bool:
+        """Note which questions are visible.
+
+        Returns:
+            Whether the screen has been laid out, so that questions can be visible.
+        """
+        body = self.query_one("#safety-body")
+        height = body.scrollable_content_region.height
+        if height:
+            end = body.scroll_offset.y + height
+            rows = enumerate(self.query(YesNoRow), 1)
+            visible = (n for n, row in rows if row.virtual_region.bottom <= end)
+            self._seen = max(self._seen, *visible, 0)
+        return height > 0
+
+    def _scrolled(self) -> None:
+        """Update the line that explains the enter key when the last question becomes visible."""
+        before = self._seen
+        if self._look() and before < self._seen == len(QUESTIONS):
+            self._say()
+
     def _say(self) -> None:
         count = len(self.yes)
         words = f"{count} x YES, THE REST NO" if count else "NO TO ALL"
+        if self._look() and self._seen < len(QUESTIONS):
+            words = "MORE QUESTIONS"
         style = "bold reverse $warning" if count else "bold reverse $primary"
         line = self.query_one("#safety-done", Words)
         button = f" ⏎ {words} "
@@ -87,8 +116,20 @@ class SafetyScreen(Page[Assessment | None]):
             self.action_done()
 
     def action_done(self) -> None:
-        """Close with the assessment; questions not marked yes count as no."""
-        self.dismiss(assess(self.yes))
+        """Show the questions not seen yet. If there are none, close with the assessment.
+
+        Questions not marked yes count as no.
+        """
+        if not self._look():
+            return
+        if self._seen == len(QUESTIONS):
+            self.dismiss(assess(self.yes))
+            return
+        row = self.query(YesNoRow)[self._seen]
+        self._seen += 1  # even if the window is too small for the whole question
+        row.focus(scroll_visible=False)
+        self.query_one("#safety-body").scroll_to_widget(row, top=True, animate=False)
+        self._say()
 
     def action_later(self) -> None:
         """Close without an answer."""
