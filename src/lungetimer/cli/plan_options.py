@@ -39,8 +39,8 @@ _REST_MODE: Final = (
 )
 _READY: Final = "Seconds to get ready before the session and before each set"
 _PACING_DONE: Final = (
-    "How you counted the reps. tempo: in time with a tempo. self: each rep for itself, at your own "
-    "speed. set: all reps of a set at its end."
+    "How you counted the reps. tempo: in time with a tempo. self: each rep when it was done, at "
+    "your own speed. set: all reps of a set at its end."
 )
 _REST_MODE_DONE: Final = (
     "How your rests ended. timed: when the time of --rest was over. ready: when you were ready."

@@ -43,3 +43,19 @@ def test_every_command_has_its_help_without_docstrings() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert "Show the timeline of a session" in done.stdout
+
+
+def option_help(command: str, field: str) -> str:
+    found = cli.get_command(click.Context(cli), command)
+    assert found is not None
+    (option,) = [p for p in found.params if p.name == field]
+    assert isinstance(option, click.Option)
+    return option.help or ""
+
+
+def test_log_asks_how_a_session_was_done_and_start_says_what_lungetimer_will_do() -> None:
+    for field in ("pacing", "rest_mode", "lead_in_s"):
+        assert option_help("start", field) == option_help("plan", field)
+        assert "you took" in option_help("log", field) or "How you" in option_help("log", field)
+    assert "lungetimer" not in option_help("log", "pacing")
+    assert "until you press a key" in option_help("start", "rest_mode")
