@@ -46,11 +46,23 @@ def _other(error: click.UsageError) -> str:
     """Return our message for an unknown command or extra argument, or click's for other errors."""
     if error.message.startswith("No such command"):
         name = error.message.removeprefix("No such command ").removesuffix(".")  # in quotes
+        if near := _similar_command(name[1:-1], error.ctx):
+            return f"there is no command {name}; did you mean {near}?"
         return f"there is no command {name}; to list all commands, run {_help_of(error)}"
     if error.message.startswith("Got unexpected extra argument"):
         extra = error.message.partition("(")[2].removesuffix(")")
         return f"{extra!r} is one argument too many; see {_help_of(error)}"
     return error.format_message()
+
+
+def _similar_command(name: str, context: click.Context | None) -> str:
+    """Return the command whose name is most similar to ``name``, or an empty string."""
+    if context is None or not isinstance(context.command, click.Group):
+        return ""
+    from difflib import get_close_matches  # noqa: PLC0415  # only for a mistake
+
+    near = get_close_matches(name.lower(), context.command.list_commands(context), 1)
+    return near[0] if near else ""
 
 
 def _wrong(param: click.Parameter, message: str) -> str:

@@ -128,6 +128,8 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["demo", "--speed", "0.5"], "--speed must be a number from 1 to 1000, not 0.5"),
         (["dance"], "there is no command 'dance'; to list all commands, run lungetimer --help"),
         (["don't"], 'there is no command "don\'t"; to list all commands, run lungetimer --help'),
+        (["histry"], "there is no command 'histry'; did you mean history?"),
+        (["config", "Shwo"], "there is no command 'Shwo'; did you mean show?"),
         (["--nonsense"], "there is no option --nonsense"),
         (["plan", "--sets"], "--sets needs a value, but none was given"),
         (["streak", "x", "y"], "'x y' is one argument too many; see lungetimer streak --help"),
