@@ -125,16 +125,16 @@ async def test_on_the_summary_a_set_is_chosen_and_corrected_and_saved_at_once(
         await until(pilot, lambda: type(app.screen) is SummaryScreen)
         table = app.screen.query_one(SetTable)
         keys = "left j− u+  right k− i+"
-        assert f"Correct set 2: {keys}   ↑ another set" in table.render().plain
+        assert f"Correct set 2: {keys}   ↑: another set" in table.render().plain
         await pilot.press("up")
         assert table.has_focus
-        assert f"Correct set 2: {keys}   ↑ ↓ another set" in table.render().plain
+        assert f"Correct set 2: {keys}   ↑ ↓: another set" in table.render().plain
         await pilot.press("down", "k")  # the last set, while nothing else is chosen
         await pilot.press("up")
         assert table.has_focus
         await pilot.press("up", "j", "j", "j", "i")
         text = table.render().plain
-        assert f"Correct set 1: {keys}   ↑ ↓ another set" in text
+        assert f"Correct set 1: {keys}   ↑ ↓: another set" in text
         assert "counted 2/2" in text
         await until(pilot, lambda: app.history.current.sessions[0].left == 2)
         app.hand.move(5)

@@ -406,7 +406,8 @@ async def test_every_way_out_of_an_unsaved_session_can_be_reached_and_seen(
             await pilot.pause()
             focused = app.screen.focused
             assert focused is not None
-            assert box.contains_region(focused.region), (size, focused.id)
+            # The dialog scrolls to the focused widget a moment later.
+            await until(pilot, lambda now=focused: box.contains_region(now.region))  # type: ignore[misc]  # the default argument binds the current value
             seen.append(focused.id)
             await pilot.press("tab")
         path = app.screen.query_one("#unsaved-path", Input)

@@ -46,7 +46,7 @@ class SetTableView:
             return ()
         line = f"Correct set {self.cursor}: {self.keys}"
         others = "↑ ↓" if focused else "↑"
-        more = () if len(self.record.sets) < 2 else (f"{line}   {others} another set",)
+        more = () if len(self.record.sets) < 2 else (f"{line}   {others}: another set",)
         return (*more, line, f"Set {self.cursor}: {self.keys}", self.keys)
 
 
