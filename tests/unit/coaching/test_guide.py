@@ -85,7 +85,7 @@ ALSO = [
     ("steps", "2-1-2-0; 3-1-2-1; 2-0-1-0; 2-2-2-0"),
     ("warm-up", "at least six minutes; cold morning"),
     ("cool-down", "10 to 30 seconds"),
-    ("session", "--pacing tempo; --pacing self; --pacing set; the set has no clock"),
+    ("session", "--pacing tempo; --pacing self; --pacing set; the set is untimed"),
     ("session", "alternating; one by one; 5 seconds; 0 to 60 seconds"),
     ("session", "by the clock; when you are ready; at least the rest time; 15 seconds"),
     ("session", "one button is enough; two presses within a second end the set"),

@@ -236,7 +236,7 @@ def test_none_in_reserve_at_every_session_leads_to_fewer_reps() -> None:
 
 def test_pain_left_empty_is_asked_for_by_name_and_does_not_stop_progress() -> None:
     found = said(record(2, rir=4))
-    assert "whether you had pain" in found.reason
+    assert "the question about pain" in found.reason
     assert "more reps" not in found.reason
     heard = follow(60, rir=5, pain=None, easy=True)
     assert heard[-1].plan.reps_per_leg > 10 or heard[-1].plan.loaded
