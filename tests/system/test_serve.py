@@ -115,6 +115,7 @@ async def test_ctrl_c_ends_every_app_in_order(served: Served, tmp_path: Path) ->
         await other.wait_for("START")
         await one.press("\r")
         await one.wait_for("Get ready")
+        await until((tmp_path / "data" / "session.json").exists)  # written after the first frame
         apps = served.apps()
         assert served.end(signal.SIGINT) == (0, "")
         assert not any(map(is_running, apps))
@@ -126,6 +127,7 @@ async def test_a_server_that_is_killed_leaves_no_app_behind(served: Served, tmp_
         await tab.wait_for("START")
         await tab.press("\r")
         await tab.wait_for("Get ready")
+        await until((tmp_path / "data" / "session.json").exists)  # written after the first frame
         (app,) = served.apps()
         served.process.kill()
         served.process.wait()
