@@ -28,6 +28,7 @@ from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainBackground
+from lungetimer.ui.widgets.remaining_time import RemainingTime
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
@@ -96,7 +97,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._next_key = look.next_key
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
         self._headline = Line(id="headline")
-        self._time_remaining = Line(id="time-left")
+        self._time_remaining = RemainingTime(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
         self._stage = Stage(moving=look.moving, keys=look.count_keys, last=self._last_reps)
@@ -175,8 +176,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._set_still(still=paused)
         self._footer.rename("pause", PAUSE_WORD if paused else "")
         self._headline.show(session_words.headline(view))
-        room, now = self._time_remaining.size.width, self.driver.clock.wall()
-        self._time_remaining.show(session_words.time_remaining(view, now, room))
+        self._time_remaining.show_view(view, self.driver.clock.wall())
         self._bar.show_session(view.segments)
         self._stage.show(view)
         if view.rep:

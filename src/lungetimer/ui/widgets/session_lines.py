@@ -33,6 +33,7 @@ class SessionLines(Vertical):
     def __init__(self) -> None:
         super().__init__(id="words")
         self._message = ""
+        self._shown: tuple[SessionView, str, ButtonView] | None = None
         self._paused = False
         self._waits = False
         self._cue = Line(id="cue")
@@ -48,6 +49,7 @@ class SessionLines(Vertical):
 
     def show(self, view: SessionView, cue: str, button: ButtonView) -> None:
         """Update the lines for the tip (``cue``) and the next phase, and the button."""
+        self._shown = view, cue, button
         paused = view.state is State.PAUSED
         if paused != self._paused:
             self._paused = paused
@@ -65,6 +67,11 @@ class SessionLines(Vertical):
             cue, next_ = f"{begins}{why}" if alone else _PAUSED, why
         self._cue.show(cue)
         self._next.show(self._message or next_)
+
+    def on_resize(self) -> None:
+        """Fit the text during a pause to the new width."""
+        if self._shown and self._paused:
+            self.show(*self._shown)
 
     def show_message(self, text: str) -> None:
         """For `MESSAGE_S` seconds, show a short message on the line that names the next phase."""
