@@ -66,14 +66,15 @@ def commands(root: click.Context) -> Iterator[str]:
     """Format the commands with their options.
 
     Yields:
-        Lines of roff; the options of a plan are listed once, at the end.
+        Lines of roff; the options of a plan are listed once, at the end. A command that takes them
+        lists those that it describes in other words.
     """
     found = list(leaves(root.command, root))
     first_two = [options(context) for name, context in found if name in SHARING]
     shared = [record for record in first_two[0] if record in first_two[1]]
     for name, context in found:
         own = options(context)
-        takes_plan = all(record in own for record in shared)
+        takes_plan = {term for term, _ in shared} <= {term for term, _ in own}
         pieces = [p for p in context.command.collect_usage_pieces(context) if p != "[OPTIONS]"]
         rest = [record for record in own if not takes_plan or record not in shared]
         marks = ["[PLAN OPTIONS]"] * takes_plan + ["[OPTIONS]"] * bool(rest) + pieces
