@@ -68,7 +68,7 @@ class PlayerThread:
 
     @property
     def settled(self) -> bool:
-        """Whether a backend or a stand-in was found, so that cues can be played."""
+        """Whether it is decided what plays the cues: a device, or the bell or silence instead."""
         worker = self.worker
         return self._stand_in is not None or (worker is not None and worker.status == "ready")
 

@@ -135,7 +135,7 @@ def _fail(message: str, status: int) -> int:
     """Print one error line on stderr.
 
     Returns:
-        The exit status that was given.
+        The argument ``status``, with which the program is to exit.
     """
     from lungetimer.cli.output import complain  # noqa: PLC0415  # rarely needed
 

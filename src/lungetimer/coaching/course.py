@@ -107,7 +107,7 @@ class Course:
     def too_short(self) -> bool:
         """Whether under 80 % of the plan was done in each of the last two sessions.
 
-        The sessions in `tries` count too.
+        A session in which less than half of the plan was done counts only if it is in `tries`.
         """
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 

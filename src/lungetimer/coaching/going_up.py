@@ -112,7 +112,8 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 def _grown(look: Look, plan: Plan) -> Plan:
     """Return a plan after a step up, with the name of the level to which it now belongs.
 
-    During a comeback to a plan with weights, this name is builder instead of beginner.
+    There is one exception: during a comeback to a plan with weights, a plan of the beginner level
+    gets the name of the builder level.
     """
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)

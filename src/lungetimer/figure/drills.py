@@ -45,11 +45,11 @@ class SideDrill:
     one_leg: bool = False
 
     def pose_at(self, share: float) -> Pose:
-        """Return the pose at a progress of 0 to 1 from the first key pose to the last."""
+        """Return the pose between the first key pose (``share`` is 0) and the last (1)."""
         return self.poses[0] if len(self.poses) == 1 else Pose.from_numbers(_way(self).at(share))
 
     def body_at(self, share: float) -> Body:
-        """Return the body at a progress of 0 to 1, with its hands at the points that they touch."""
+        """Return the body in the pose at ``share``, with its hands where the drill puts them."""
         body = spread(side_view(self.pose_at(share)), near_is_moving=self.near_is_moving)
         hold = body.moving_leg.ankle if self.holds_foot else self.moving_hand
         if hold is not None:

@@ -65,8 +65,8 @@ def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Lim
 
     Args:
         leg: the joints of the leg.
-        behind: roles of the limbs that the leg may cover. There is no outline between the trunk and
-            the top of the thigh.
+        behind: the roles of the limbs farther from the viewer. Where the leg covers one of them, it
+            gets an outline, except at the top of the thigh, where it joins the trunk.
         hip_radius: radius of the top of the thigh.
     """
     thigh = _along(leg.hip, leg.knee, 0.38, -0.004)

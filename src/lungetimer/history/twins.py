@@ -2,14 +2,17 @@
 
 The id of an imported session is derived from its start and the offset from UTC. So if a file is
 imported on a machine in Berlin and on another in New York, the same workout gets two ids. Two
-imported sessions are twins if they start in the same minute of local time and belong to the same
-workout. Twins are joined into one session, which has the content of the newest twin and the
-smallest of their ids.
+imported sessions are twins if they start in the same minute of local time and have the same name,
+or the same sets and reps if no name is stored (see `twin_key`). Twins are joined into one session,
+which has the content of the newest twin and the smallest of their ids.
 
 The other ids are recorded as deleted, so that older versions of the program remove these sessions.
-The time of such a deletion is one microsecond after the last change of the newest twin. A deletion
-by the user never has such a time. ``History.imports`` stores the workout of each deleted id, so
-that the result of merging does not depend on the order.
+The time of such a deletion is one microsecond after the last change of the newest twin. All other
+times are whole seconds, or whole seconds and two microseconds. So the fraction of a second shows
+which sessions were deleted because they were joined (see `deleted_by_hand`).
+
+``History.imports`` stores the `twin_key` of each deleted id, so that several histories can be
+merged in any order with the same result.
 """
 
 from __future__ import annotations

@@ -111,8 +111,8 @@ class Before:
             plan: the plan that is about to begin.
 
         Returns:
-            The plan, at the supported level if the user accepted that; None if the user does not
-            continue.
+            The plan for the session: ``plan``, changed to the supported level if the user chose
+            that. None if the user does not want to train now.
         """
         why = why_due(self._settings.current, self._history.facts)
         return plan if why is None else await self.asked(plan, why)
@@ -122,11 +122,12 @@ class Before:
 
         Args:
             plan: the plan that is about to begin.
-            why: one line on why the questions are asked.
+            why: a sentence that tells the user why the questions are asked; empty if the user
+                wanted to answer them.
 
         Returns:
-            The plan, at the supported level if the user accepted that; None if the user does not
-            continue.
+            The plan for the session: ``plan``, changed to the supported level if the user chose
+            that. None if the user does not want to train now.
         """
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()

@@ -71,7 +71,10 @@ class MediaPlayer:
             server.stop(timeout_s)
 
     def close(self) -> None:
-        """Remove the media player before the program ends; wait a moment until it is gone."""
+        """Stop showing the media player, because the program ends.
+
+        This waits until the media player is gone, but at most `TIMEOUT_S` seconds.
+        """
         self.end(TIMEOUT_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:

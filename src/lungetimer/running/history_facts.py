@@ -37,8 +37,9 @@ class Facts:
         today: that day.
         report: streaks and the days of this week.
         heat: the heat map of the last twelve weeks.
-        last_lead: the leg with which the next session should not begin. It is the stronger leg if
-            the coach wants the weaker leg first, else the first leg of the last session.
+        last_lead: if the plan has no fixed first leg, the session begins with the other leg than
+            this one. It is the first leg of the last session, or the stronger leg if the coach
+            wants the weaker one to begin; None if there is no session.
         last_felt: how the last rated set of the last session felt; None if no set was rated.
         turn: the number of sessions so far; the tips change with it.
         last_day: the latest training day, not after today.

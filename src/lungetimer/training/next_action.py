@@ -51,9 +51,9 @@ class OpenSet(Protocol):
 
 
 class Instant(Protocol):
-    """The state of a session on which the action of the button `next` depends.
+    """The state of a session at one moment, as far as it decides what the button `next` does.
 
-    A `SessionView` has all these properties.
+    `SessionView` has all these properties. Its module imports this one, so it cannot be named here.
     """
 
     @property

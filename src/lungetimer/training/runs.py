@@ -25,6 +25,8 @@ def countdown(warn_s: int) -> tuple[int, ...]:
 class TimedRun:
     """A phase of a given length with a countdown, or a rest that the user ends.
 
+    In all methods, ``local`` is the time since the phase began, in microseconds.
+
     Args:
         phase: the phase in progress.
         lead_in_s: for a rest, the get-ready time at its end in seconds.
@@ -56,7 +58,10 @@ class TimedRun:
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
-        """Return by how many microseconds a rest exceeds its minimum length; 0 if it does not."""
+        """Return for how many microseconds a rest has waited after its minimum length.
+
+        The result is 0 before the minimum length is over, and for a phase that ends by itself.
+        """
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:

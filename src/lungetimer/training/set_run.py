@@ -140,7 +140,10 @@ class SetRun:
         return self.rep_at + self._plan.switch_s * US
 
     def next_due(self) -> int | None:
-        """Return when the next event is due, in microseconds of set time; None for never."""
+        """Return when the next event is due, in microseconds since the set began.
+
+        The result is None if no event is due until the user presses a key.
+        """
         if self.switching:
             return min(at for at, _ in self._switch_marks())
         if self.open:

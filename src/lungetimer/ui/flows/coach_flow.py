@@ -36,7 +36,13 @@ class CoachFlow:
         services.settings.subscribe(self._settings_changed)
 
     def remember(self, plan: Plan) -> None:
-        """Save the user's changes to ``plan`` as new defaults; called when the session starts."""
+        """Save what the user changed on Home as the new default plan in the settings.
+
+        This is called when a session starts.
+
+        Args:
+            plan: the plan on Home. Only values that the user changed there are saved.
+        """
         changed = plan_values(plan, than=self._known_plan)
         self._known_plan = plan
         if changed:

@@ -85,7 +85,10 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Close with "later", the only answer that a remote control with one button can give."""
+        """Close with "later" when `next` is pressed on a remote control with one button.
+
+        With one button, the user cannot choose an answer, and "later" loses nothing.
+        """
         self.dismiss(Choice.LATER)
 
     def action_move(self, by: int) -> None:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Container that scrolls to the focused widget and with the mouse wheel.
+    """Container that scrolls with the mouse wheel, and to a widget that gets the focus.
 
-    The page keys do not scroll it.
+    The keys home and end scroll to the top and to the bottom. The page keys do not scroll.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
