@@ -55,7 +55,7 @@ TOUR: Final = (
     Stop(("Return",), "HOVER", "set"),
     Stop(("q",), "Do you want to leave the session?", "dialog"),
     Stop(("Escape",), "to go"),
-    Stop(("Right",), "How was it?", "rest"),
+    Stop(("Right",), "How was the set?", "rest"),
 )
 
 

@@ -83,7 +83,7 @@ def walk_on(terminal: Terminal) -> None:
     terminal.press("\x1b")
     terminal.wait_for(lambda text: "Do you want to leave the session?" not in text)
     terminal.press("\x1b[C")  # skip the set
-    terminal.wait_for("How was it?")
+    terminal.wait_for("How was the set?")
     terminal.press("q")
     terminal.wait_for("Do you want to leave the session?")
 

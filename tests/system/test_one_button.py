@@ -83,7 +83,7 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
                 terminal.wait_for("LEFT 9 (was 10)")
                 terminal.press("jkkk")
                 terminal.wait_for("RIGHT 7 (was 10) ▶")
-            terminal.wait_for("Extra rest")
+            terminal.wait_for("Extra rest so far")
             press(terminal)
         terminal.wait_for("Save the answers and go home")
         press(terminal)

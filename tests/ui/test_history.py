@@ -136,7 +136,7 @@ async def test_past_streaks_say_what_ended_them(home: Path) -> None:
         rows = text(screen, "#streak-rows")
         assert "19 Oct – 25 Oct 2026" in rows
         assert "2026-W44: 0 of 3 days" in rows
-        assert "over 5 weeks" in text(screen, "#strength")
+        assert "curve: 5 weeks" in text(screen, "#strength")
     app.close()
 
 
@@ -322,7 +322,7 @@ async def test_trends_chart_every_week(home: Path) -> None:
         assert reps.words == "180 this week, mean 180, most 240"
         balance = charts["chart-balance"]
         assert balance is not None
-        assert balance.words == "left 50.0%, right 50.0%"
+        assert balance.words == "left 50.0%, right 50.0% of all reps"
         assert "█" in str(screen.query_one("#chart-reps", Chart).render())
     app.close()
 

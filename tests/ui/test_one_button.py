@@ -182,7 +182,7 @@ async def test_a_rest_that_waits_counts_up_until_the_press(tmp_path: Path) -> No
         await begun(app, pilot)
         await go(app, pilot, 3 + 8 + 10 + 21)
         assert now(app) == "rest 1"
-        assert str(app.screen.query_one("#timed-name", Static).content) == "Extra rest"
+        assert str(app.screen.query_one("#timed-name", Static).content) == "Extra rest so far"
         assert app.screen.query_one("#words").has_class("-waits")
         assert app.driver.view.seconds_shown == 21
         await press(app, pilot)

@@ -188,7 +188,7 @@ async def test_in_a_rest_one_key_says_what_felt_off_and_changes_the_focus(tmp_pa
         await pilot.press("2")
         assert app.driver.session.result().sets[0].felt == "knee"
         await go(app, pilot, 20)
-        assert "Next set: " in words(app, "#cue")
+        assert "Tip for set 2: " in words(app, "#cue")
 
 
 async def test_self_pacing_counts_on_enter(tmp_path: Path) -> None:
@@ -322,4 +322,4 @@ async def test_the_question_of_a_rest_is_whole_from_the_first_moment(tmp_path: P
         assert "After a set, you can say how it felt" in shown(app)
         await pilot.press("n")
         await pilot.pause()
-        assert "How was it?  1 fine  2 knee" in shown(app)
+        assert "How was the set?  1 fine  2 knee" in shown(app)

@@ -73,7 +73,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"plan": 3}, "plan must be a table, like [plan], not 3"),
         (
             {"presets": {"x": {"tempo": "fast"}}},
-            "presets.x.tempo cannot be 'fast'; it must be steady, slow, brisk or pause, or four",
+            "presets.x.tempo cannot be 'fast'; it must be a name (steady, slow, brisk, pause) or",
         ),
         (
             {"presets": {"x": 3}},

@@ -19,13 +19,13 @@ BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit &
 @click.command(
     epilog="\b\nTo install it, run the line for your shell once:\n" + "\n".join(INSTALL.values())
 )
-@click.argument("shell", type=click.Choice(list(INSTALL)))
+@click.argument("shell", type=click.Choice(list(INSTALL)), metavar="SHELL")
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the completion script for bash, zsh or fish.
 
-    After you install it, each new shell completes commands, options, presets, topics and files.
-    bash must be version 4.4 or newer.
+    SHELL is bash, zsh or fish. After you install the script, each new shell completes commands,
+    options, presets, topics and files. bash must be version 4.4 or newer.
     """
     kind = get_completion_class(shell)
     if kind is None:

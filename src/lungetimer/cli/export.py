@@ -41,14 +41,14 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["csv", "json", "strong", "fit", "ics"]))
+@click.argument("kind", type=click.Choice(["csv", "json", "strong", "fit", "ics"]), metavar="KIND")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="The file to write. The default is the standard output. For fit, name a folder, or for one"
-    " session a file that ends in .fit.",
+    help="The file to write. The default is the standard output. For fit, name a folder. If you"
+    " export a single session, you can also name a file that ends in .fit.",
 )
 @click.option(
     "--since",
@@ -59,10 +59,9 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 )
 @click.option("--last", type=Whole(1), metavar="N", help="Export only the newest N sessions.")
 @weight_unit_option(
-    "For strong: the unit of the weights; lbs is the same as lb. Strong has an older format, always"
-    " in kg, and a newer format, in kg or lb. This option chooses the newer format. Without this"
-    " option, the file has the newer format, in lb, if your settings use lb; otherwise it has the"
-    " older format."
+    "For strong: write Strong's newer format, with the weights in this unit; lbs is the same as lb."
+    " Without this option, the file has the newer format in lb if your settings use lb. Otherwise,"
+    " it has Strong's older format, which is always in kg."
 )
 @click.option(
     "--weeks",
@@ -91,9 +90,10 @@ def export(
 ) -> None:
     """Export your sessions or a calendar of training days.
 
-    csv has a row for each set and leg. json is the whole history. strong is the CSV format of the
-    app Strong, which Hevy and other apps can read. fit is one file for each session, for Garmin
-    Connect and Strava. ics is a calendar of your next training days.
+    KIND is csv, json, strong, fit or ics. csv has a row for each set and leg. json is the whole
+    history. strong is the CSV format of the app Strong, which Hevy and other apps can read. fit is
+    one file for each session, for Garmin Connect and Strava. ics is a calendar of your next
+    training days.
     """
     _only_its_own_options(kind)
     loaded = load_and_warn()

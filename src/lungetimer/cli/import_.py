@@ -85,14 +85,14 @@ class Zone(click.ParamType[ZoneInfo]):
     "exercises",
     multiple=True,
     metavar="NAME",
-    help="Import the exercise with this name, too; without this option, only lunges are imported."
-    " You can use the option several times.",
+    help="Also import the exercise with this name. Without this option, only reverse lunges are"
+    " imported. You can use the option several times.",
 )
 @click.option(
     "--again",
     is_flag=True,
-    help="Replace sessions that you imported before and that differ from the file. The answers,"
-    " notes and corrections that you added since are not lost.",
+    help="Replace imported sessions that differ from the file. The answers, notes and corrections"
+    " that you added to them are not lost.",
 )
 @click.option(
     "--deleted", is_flag=True, help="Also import sessions that you deleted from your history."

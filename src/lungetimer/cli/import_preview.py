@@ -35,7 +35,7 @@ def show_report(report: ImportReport, file: Path, *, again: bool = False) -> Non
     say(f"{named(file)}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
         (len(report.new), "new"),
-        (len(report.updated), "newer in the file"),
+        (len(report.updated), "newer in the file than in your history"),
         (report.known, "already in your history"),
         (len(report.refused), "refused"),
     ):

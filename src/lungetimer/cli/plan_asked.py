@@ -86,5 +86,5 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
         return level_plan(preset, settings.unit)
     known = ", ".join([*settings.presets, *LEVELS])
     raise CommandError(
-        f"PRESET cannot be {preset!r}; it must be the name of a level or preset: {known}", 2
+        f"PRESET cannot be {preset!r}; choose one of these presets and levels: {known}", 2
     )

@@ -78,5 +78,5 @@ def _show(report: StreakReport) -> None:
 
 def _end(one: Streak) -> str:
     if one.ended_by is None:
-        return "current"
+        return "nothing yet"
     return f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days"

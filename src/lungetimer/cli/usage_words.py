@@ -80,8 +80,6 @@ def _choices(kind: click.Choice[Any]) -> str:
 def _name(param: click.Parameter) -> str:
     """Return the name of an option as it is typed, or of an argument as the help shows it."""
     if isinstance(param, click.Argument):
-        if isinstance(param.type, click.Choice):  # its metavar is the list of choices
-            return (param.name or "").upper()
         return (
             param.make_metavar(click.Context(click.Command("lungetimer"))).strip("[]").rstrip(".")
         )

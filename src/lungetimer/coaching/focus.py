@@ -45,7 +45,7 @@ class Focus:
         headline: the line shown most of the time.
         reminders: lines that replace the headline in some reps, each for one part of the rep.
         spoken: one to three words for the voice.
-        felt: the answer to "How was it?" for which this focus is meant; None if it is general.
+        felt: the answer to "How was the set?" for which this focus is meant; None if it is general.
     """
 
     key: str

@@ -114,7 +114,12 @@ def day_between(*, today: bool) -> str:
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Return the reason to add nothing: no session has gone well since a break of ``days`` days."""
+    """Return the reason to repeat the plan: no session has gone well since a break.
+
+    Args:
+        last: the last session.
+        days: the length of the break in days.
+    """
     if last.short:
         return (
             f"You came back after {days} days away and did less than 80 % last time, so add "
@@ -125,19 +130,19 @@ def return_open(last: PastSession, days: int) -> str:
             f"You came back after {days} days away and had {_reserve(last.rir)} in reserve last "
             "time, so add nothing yet."
         )
-    return (
-        f"You were away for {days} days. Add nothing until you have answered {_unanswered(last)}."
-    )
+    if last.rir is None and last.pain is None:
+        then = "said how much pain and how many reps in reserve you had"
+    else:
+        then = f"answered {_question(last)}"
+    return f"You were away for {days} days. Add nothing until you have {then}."
 
 
 def _reserve(reps: int) -> str:
     return "no reps" if reps == 0 else "1 rep" if reps == 1 else f"{reps} reps"
 
 
-def _unanswered(last: PastSession) -> str:
-    """Return in words which questions after the session the person did not answer."""
-    if last.rir is None and last.pain is None:
-        return "the questions about reps in reserve and pain"
+def _question(last: PastSession) -> str:
+    """Return in words the question after the session that the person did not answer."""
     return f"the question about {'pain' if last.pain is None else 'reps in reserve'}"
 
 
@@ -263,9 +268,14 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "Your last session was the first good one since the pain. Do the same once more before "
             "you add anything."
         )
+    if last.rir is None and last.pain is None:
+        return (
+            "You did not say how much pain or how many reps in reserve you had. Do the same again, "
+            "and answer afterwards."
+        )
     if last.rir is None or last.pain is None:
         return (
-            f"Last time, you did not answer {_unanswered(last)}. Do the same again, and answer "
+            f"Last time, you did not answer {_question(last)}. Do the same again, and answer "
             "afterwards."
         )
     return "Well done. Do this once more, and you can take the next step."

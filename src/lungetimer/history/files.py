@@ -52,6 +52,8 @@ def trouble(what: str, path: Path, error: OSError) -> StoreError:
     why = (
         _WORDS.get(error.errno or 0) or f"{error.strerror or type(error).__name__}; check the path"
     )
+    if error.errno == errno.ENOENT and not path.parent.exists():
+        why = f"the folder {path.parent} does not exist; check the path"
     return StoreError(f"cannot {what}: {path}: {why}")
 
 

@@ -41,7 +41,7 @@ JSON: Final = {
     "trailing characters": "there is more text after the end",
     "object keys must be strings": "the name of a field must be in double quotes",
     "invalid number": "a number is not valid",
-    "invalid character": "a character is not allowed there",
+    "invalid character": "there is a character that is not allowed",
     "invalid escape character in string": "a character must not follow a backslash",
     "invalid escaped character": "a character must not follow a backslash",
     "invalid character in unicode escape": "four hexadecimal digits must follow \\u",
@@ -133,7 +133,7 @@ def _line(error: Exception, data: object, kind: Any, lines_before: int) -> str: 
     malformed = _MALFORMED.fullmatch(message)
     if malformed:
         where = _spot(data, int(malformed[2]), lines_before)
-        return f"it is not valid JSON near {where}: {JSON.get(malformed[1], malformed[1])}"
+        return f"it is not valid JSON: near {where}, {JSON.get(malformed[1], malformed[1])}"
     if not isinstance(error, msgspec.ValidationError):
         return message.replace("`", "") or type(error).__name__
     return _invalid(message, _plain(data), kind)
@@ -202,7 +202,7 @@ def _plain(data: object) -> object:
 
 
 def _spot(data: object, byte: int, lines_before: int) -> str:
-    """Return the place of a byte in JSON: its line, if there are several, and its character."""
+    """Return the place of a byte in JSON: its line, if there are several, and its position."""
     whole = (
         data.encode()
         if isinstance(data, str)
@@ -214,8 +214,8 @@ def _spot(data: object, byte: int, lines_before: int) -> str:
         return f"byte {byte + 1}"
     before = whole[:byte]
     start = before.rfind(b"\n") + 1
-    character = len(before[start:].decode("utf-8", "replace")) + 1
+    position = len(before[start:].decode("utf-8", "replace")) + 1
     line = before.count(b"\n") + 1 - lines_before
     if line < 1 or b"\n" not in whole.strip():
-        return f"character {character}"
-    return f"line {line}, character {character}"
+        return f"position {position}"
+    return f"line {line}, position {position}"

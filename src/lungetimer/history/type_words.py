@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _MOMENT: Final = 'a date and time with its offset from UTC, like "2026-11-20T07:12:03+01:00"'
 _FORMS: Final = {
     WEEK_PATTERN: 'a week like "2026-W47"',
-    TEMPO_PATTERN: 'four numbers like "2-1-2-0", the first and the third from 1 to 9 and the other '
-    "two from 0 to 9",
+    TEMPO_PATTERN: 'four numbers like "2-1-2-0" (the first and the third from 1 to 9, the others '
+    "from 0 to 9)",
 }
 NAMES: Final = {
     "int": "a whole number",

@@ -17,7 +17,7 @@ from lungetimer.training.plan import Pacing
 from lungetimer.training.status import PauseReason
 from lungetimer.training.timeline import PhaseKind, Stage
 from lungetimer.words import field_words, session_words
-from lungetimer.words.cue_lines import cue_line
+from lungetimer.words.cue_lines import TIP_FOR_SET, cue_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,7 +179,7 @@ class Narrator:
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []
-        if not self._all and not cue.startswith("Next set: "):
+        if not self._all and not cue.startswith(TIP_FOR_SET):
             return []
         self._cue = cue
         return [cue]

@@ -8,8 +8,8 @@ from lungetimer.frozen import frozen
 from lungetimer.training.plan_limits import PlanError
 
 TEMPO_ALLOWED: Final = (
-    "steady, slow, brisk or pause, or four numbers from 0 to 9 like 2-1-2-0, the first and the "
-    "third at least 1"
+    "a name (steady, slow, brisk, pause) or four numbers from 0 to 9 like 2-1-2-0; the first and "
+    "the third must be at least 1"
 )
 
 

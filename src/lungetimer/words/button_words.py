@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.frozen import frozen
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import NextAction
+from lungetimer.words.pause_words import PAUSE_WORD
 
 if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
@@ -44,6 +45,21 @@ def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> B
     return ButtonView(f"{key} {_words(action, view)}", waits=waits)
 
 
+def footer_word(view: SessionView) -> str:
+    """Return what the key of the command ``next`` does now, in a word or two for the footer.
+
+    The result is empty if the command's own word, "next", says it.
+    """
+    return _FOOTER.get(view.next_action, "")
+
+
+_FOOTER: Final = {
+    NextAction.REP_DONE: "rep done",
+    NextAction.LEG_DONE: "leg done",
+    NextAction.SET_DONE: "set done",
+    NextAction.END_SET: "end set",
+    NextAction.RESUME: PAUSE_WORD,
+}
 _WAITING: Final = {
     NextAction.REP_DONE,
     NextAction.LEG_DONE,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LEG_MEANING: Final = "LEFT means: your left foot steps back"
 """Explanation of the word LEFT, which is shown in the first session."""
 
+TIP_FOR_SET: Final = "Tip for set "
+"""First words of the line that a rest shows about the next set; the number of the set follows."""
 TURNS_S: Final = 15
 """Seconds for which each of two alternating lines is shown in a rest without a time limit."""
 
@@ -114,7 +116,7 @@ def _rest_cue(view: SessionView, coaching: Coaching) -> str:
     if view.waits and view.phase_remaining_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text
     if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
-        return f"Next set: {_set_up(view, view.set + 1, coaching)}"
+        return f"{TIP_FOR_SET}{view.set + 1}: {_set_up(view, view.set + 1, coaching)}"
     return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text
 
 

@@ -60,7 +60,9 @@ def timed_name(view: SessionView) -> str:
     if view.phase.kind is PhaseKind.REST:
         if view.in_lead_in:
             return "Get into position"
-        return "Extra rest" if view.waits and view.phase_remaining_s == 0 else view.phase.name
+        return (
+            "Extra rest so far" if view.waits and view.phase_remaining_s == 0 else view.phase.name
+        )
     return view.phase.name
 
 

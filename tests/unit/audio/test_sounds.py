@@ -52,7 +52,7 @@ def test_every_focus_of_the_coach_can_be_spoken_and_no_two_share_a_sound_by_chan
 def test_every_tone_and_focus_is_told_in_the_document() -> None:
     text = (ROOT / "docs" / "sound.md").read_text(encoding="utf-8")
     assert all(f"`{tone}`" in text for tone in TONES)
-    (row,) = (line for line in text.splitlines() if "`spoken_focus` on |" in line)
+    (row,) = (line for line in text.splitlines() if "`spoken_focus` is on (" in line)
     told = set(row.rsplit(": ", 1)[1].removesuffix(" |").split(", "))
     assert told == {focus.spoken for focus in (*IN_TURN, *FOR_FELT.values())}
 

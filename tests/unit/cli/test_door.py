@@ -53,7 +53,7 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["plan", "--tempo", "0-0-0-0"], "--tempo cannot be 0-0-0-0; it must be"),
         (
             ["plan", "--tempo", "abc"],
-            "--tempo cannot be abc; it must be steady, slow, brisk or pause, or four numbers",
+            "--tempo cannot be abc; it must be a name (steady, slow, brisk, pause) or four numbers",
         ),
         (
             ["plan", "--load", "nan"],
@@ -83,7 +83,7 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["plan", "--reps", "12-10"], "a list like 12,10,8, not '12-10'"),
         (
             ["plan", "[/foo]"],
-            "PRESET cannot be '[/foo]'; it must be the name of a level or preset: supported, b",
+            "PRESET cannot be '[/foo]'; choose one of these presets and levels: supported, b",
         ),
         (["start", "--sets", "0"], "--sets must be"),
         (["start", "nope"], "PRESET cannot be 'nope'"),

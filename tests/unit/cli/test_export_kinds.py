@@ -65,6 +65,16 @@ def test_fit_is_a_file_for_each_session(
     assert (status, out) == (0, one.read_bytes())
 
 
+@pytest.mark.parametrize("kind", ["csv", "json", "strong"])
+def test_a_file_in_a_missing_folder_is_refused_by_the_name_of_the_folder(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "none" / "file.csv"
+    status, _, err = run(capfdbinary, "export", kind, "-o", str(file))
+    assert status == 1
+    assert f"{file}: the folder {file.parent} does not exist; check the path" in err
+
+
 def test_fit_says_where_it_needs_to_write(
     capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
 ) -> None:

@@ -81,7 +81,7 @@ def test_streak_says_the_same_in_three_ways(capfd: pytest.CaptureFixture[str], f
     assert status == 0
     assert "This week (2026-W47): 1 of 3 training days" in out
     assert "2026-10-26" in out
-    assert re.search(r" current\s*\n", out)
+    assert re.search(r" nothing yet\s*\n", out)
 
 
 def test_streak_without_a_history_is_no_error(capfd: pytest.CaptureFixture[str]) -> None:
@@ -306,7 +306,7 @@ def test_import_shows_first_and_changes_nothing_without_consent(
     assert out.splitlines() == [
         f"{sheet}: Strong CSV, 3 rows",
         "       1  new",
-        "       0  newer in the file",
+        "       0  newer in the file than in your history",
         "       0  already in your history",
         "       2  refused",
         "          1 x Squat is not a reverse lunge (to import it, use --exercise)",

@@ -157,8 +157,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ("You trained yesterday. A day of rest lets your legs recover.", [did(1)]),
     (
         (
-            "You were away for 9 days. Add nothing until you have answered the questions about "
-            "reps in reserve and pain."
+            "You were away for 9 days. Add nothing until you have said how much pain and how many "
+            "reps in reserve you had."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
@@ -361,8 +361,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Last time, you did not answer the questions about reps in reserve and pain. Do the "
-            "same again, and answer afterwards."
+            "You did not say how much pain or how many reps in reserve you had. Do the same again, "
+            "and answer afterwards."
         ),
         [did(3, rir=None, pain=None)],
     ),
@@ -543,13 +543,13 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "You trained yesterday": lambda c: (
         max(s.day for s in c.trained[-3:]) == c.today - timedelta(days=1)
     ),
-    " days. Add nothing until you have answered": lambda c: (
+    " days. Add nothing until you have": lambda c: (
         _lay_off_before(c, c.numbers[0]) and None in (c.last.rir, c.last.pain)
     ),
     "You came back after": lambda c: _lay_off_before(c, c.numbers[0]),
     "did less than 80 % last": lambda c: c.last.short,
     "about reps in reserve": lambda c: c.last.rir is None,
-    "reps in reserve and pain": lambda c: c.last.pain is None,
+    "how much pain": lambda c: c.last.pain is None and c.last.rir is None,
     "question about pain": lambda c: c.last.pain is None,
     "answered the question about pain.": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "did not answer the question about pain": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,

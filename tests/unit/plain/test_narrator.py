@@ -60,7 +60,7 @@ def test_a_session_in_lines() -> None:
             "1 fine, 2 knee, 3 balance, 4 depth, 5 back."
         ),
         "10 s remaining",
-        "Next set: Feet hip-width, as on two rails",
+        "Tip for set 2: Feet hip-width, as on two rails",
         "Get into position, 3 s",
         "Set 2 of 2: 2 reps per leg",
         "Last set",

@@ -9,7 +9,7 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.training.plan import LegOrder, Pacing, RestMode, Routine
 from lungetimer.training.views import NextAction, State
-from lungetimer.words.button_words import button_view
+from lungetimer.words.button_words import button_view, footer_word
 from lungetimer.words.plan_words import pace_words
 
 
@@ -35,6 +35,8 @@ def test_at_every_moment_of_a_session_the_button_says_what_it_does(
         assert "Done" not in button.words
         assert len(button.words) <= 40, "it fits the smallest screen"
         said.add(button.words)
+        if word := footer_word(view):
+            assert button.words.lower().endswith((word, "end the set"))
         if button.waits:
             assert view.next_action is not NextAction.NEXT_PHASE
             {
@@ -57,6 +59,16 @@ def test_one_press_of_two_is_answered() -> None:
     session.advance(5.0)
     first = button_view(session.view(5.0), "⏎", pressed_once=True)
     assert (first.words, first.armed, first.waits) == ("⏎ once more: end the set", True, False)
+
+
+def test_the_footer_and_the_button_say_the_same() -> None:
+    session = session_of(plan())
+    session.start(0.0)
+    session.advance(5.0)
+    assert footer_word(session.view(5.0)) == "end set"
+    session.pause(5.0)
+    paused = session.view(5.0)
+    assert (button_view(paused, "⏎").words, footer_word(paused)) == ("⏎ Continue", "continue")
 
 
 def test_a_preset_says_what_paces_it() -> None:

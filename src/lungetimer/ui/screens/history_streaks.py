@@ -138,8 +138,8 @@ def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> C
     room = max(0, min(WEEKS, width - len(label) - len(now)))
     weeks = report.strengths[-room:] if room else ()
     curve = bars(weeks, 1, top=1.0, glyphs=glyphs)[0] if weeks else ""
-    since = f"over {counted(len(weeks), 'week')} · " if weeks else ""
-    more = f"{since}press ? for help"
+    shown = f"curve: {counted(len(weeks), 'week')} · " if weeks else ""
+    more = f"{shown}press ? for help"
     side = len(label) + len(now)
     indent = " " * side if side + len(more) <= width else ""
     return Content.assemble(
@@ -177,7 +177,8 @@ def _streak(one: Streak, *, roomy: bool) -> Parts:
         done = f"  {dates}{below}{counts}{below}"
     parts: Parts = [(f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"), (done, "")]
     if one.ended_by is None:
-        parts.append(("current\n", "$phase-done"))
+        # In one line, this follows the heading "ended by".
+        parts.append(("nothing yet\n" if roomy else "current\n", "$phase-done"))
     else:
         ended = f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days\n"
         parts.append((ended, "$quiet"))

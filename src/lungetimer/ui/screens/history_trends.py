@@ -110,7 +110,7 @@ def _balance_words(weeks: Sequence[WeekTrend], balance: LegBalance | None) -> st
     share = left / (left + right)
     if balance is not None:
         return balance.evidence
-    return f"left {share:.1%}, right {1 - share:.1%}"
+    return f"left {share:.1%}, right {1 - share:.1%} of all reps"
 
 
 def _load(weeks: Sequence[WeekTrend], unit: Unit) -> str:

@@ -33,7 +33,7 @@ from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
 from lungetimer.words import field_words, session_words
-from lungetimer.words.button_words import button_view
+from lungetimer.words.button_words import button_view, footer_word
 from lungetimer.words.cue_lines import Coaching, cue_line
 from lungetimer.words.pause_words import PAUSE_WORD
 
@@ -175,6 +175,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         paused = view.state is State.PAUSED
         self._set_still(still=paused)
         self._footer.rename("pause", PAUSE_WORD if paused else "")
+        self._footer.rename("next", footer_word(view))
         self._headline.show(session_words.headline(view))
         self._time_remaining.show_view(view, self.driver.clock.wall())
         self._bar.show_session(view.segments)

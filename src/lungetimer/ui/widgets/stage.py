@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 FELT_KEYS: Final = (
-    "How was it?  1 fine  2 knee  3 balance  4 depth  5 back",
+    "How was the set?  1 fine  2 knee  3 balance  4 depth  5 back",
     "1 fine 2 knee 3 balance 4 depth 5 back",
 )
 

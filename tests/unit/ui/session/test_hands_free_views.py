@@ -51,5 +51,5 @@ def test_an_untimed_set_shows_the_lunge_of_its_leg_and_a_line() -> None:
 def test_a_rest_that_waits_says_so_in_turn_with_the_focus() -> None:
     of = plan(rest_mode=RestMode.READY)  # rest from 11, waits from 21
     assert cue_line(at(22.0, of), COACHING) == WHEN_READY.text
-    assert cue_line(at(37.0, of), COACHING).startswith("Next set: ")
+    assert cue_line(at(37.0, of), COACHING).startswith("Tip for set 2: ")
     assert cue_line(at(52.0, of), COACHING) == WHEN_READY.text
