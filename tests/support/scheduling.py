@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FIRST = ("listening", "chaos")
 """The groups that take longest, in this order."""
+MIXED_SHARE = 0.85
+"""The share of the unit tests among which the other single tests are distributed."""
 
 
 class ByFileAndGroup(LoadGroupScheduling):  # type: ignore[misc]  # it ships no types
@@ -31,25 +33,26 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
     """Return the tests in an order that leaves no process with a long test at the end.
 
     Groups come first, beginning with the longest. Then come single tests of terminals, which wait
-    most of the time, mixed with tests of screens, which compute. The unit tests come last.
+    most of the time, mixed with tests of screens and files of unit tests, which compute. The last
+    files of unit tests come at the end.
     """
     groups: dict[str, list[pytest.Item]] = {name: [] for name in FIRST}
-    kinds: dict[str, list[pytest.Item]] = {"system": [], "ui": [], "unit": []}
+    kinds: dict[str, dict[str, list[pytest.Item]]] = {"system": {}, "ui": {}, "unit": {}}
     for item in items:
         marker = item.get_closest_marker("xdist_group")
         if marker:
             groups.setdefault(str(marker.args[0]), []).append(item)
         else:
-            kinds[next((kind for kind in kinds if f"/{kind}/" in item.nodeid), "ui")].append(item)
+            kind = next((kind for kind in kinds if f"/{kind}/" in item.nodeid), "ui")
+            scope = item.nodeid.partition("::")[0] if kind == "unit" else item.nodeid
+            kinds[kind].setdefault(scope, []).append(item)
     mixed = [
-        (number / len(kinds[kind]), item)
-        for kind in kinds
-        if kind != "unit"
-        for number, item in enumerate(kinds[kind])
+        (number / len(scopes) * (1 if kind == "unit" else MIXED_SHARE), tests)
+        for kind, scopes in kinds.items()
+        for number, tests in enumerate(scopes.values())
     ]
     mixed.sort(key=lambda one: one[0])
-    grouped = [item for group in groups.values() for item in group]
-    return [*grouped, *(item for _, item in mixed), *kinds["unit"]]
+    return [item for tests in (*groups.values(), *(tests for _, tests in mixed)) for item in tests]
 
 
 def import_share(root: Path, worker: str, workers: int) -> None:

@@ -30,15 +30,16 @@ def order(*tests: Test) -> list[Test]:
     return cast("list[Test]", in_good_order(cast("list[pytest.Item]", list(tests))))
 
 
-def test_groups_come_first_then_terminals_among_screens_then_unit_tests() -> None:
-    unit = [Test(f"tests/unit/test_a.py::test_{n}") for n in range(3)]
+def test_groups_come_first_then_terminals_screens_and_files_of_unit_tests_mixed() -> None:
+    unit = [[Test(f"tests/unit/test_{file}.py::test_{n}") for n in range(3)] for file in "abcdefgh"]
     ui = [Test(f"tests/ui/test_b.py::test_{n}") for n in range(4)]
     system = [Test(f"tests/system/test_c.py::test_{n}") for n in range(2)]
     bus = [Test(f"tests/system/test_d.py::test_{n}", "bus") for n in range(2)]
     first = [Test("tests/system/test_e.py::test", name) for name in reversed(FIRST)]
-    found = order(*unit, *ui, *system, *bus, *first)
+    found = order(*(test for file in unit for test in file), *ui, *system, *bus, *first)
     assert found == [
-        *reversed(first), *bus, system[0], ui[0], ui[1], system[1], ui[2], ui[3], *unit,
+        *reversed(first), *bus, system[0], ui[0], *unit[0], *unit[1], ui[1], *unit[2], *unit[3],
+        system[1], ui[2], *unit[4], *unit[5], ui[3], *unit[6], *unit[7],
     ]  # fmt: skip
 
 
