@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MAX_QUEUED: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
+STARTING_S: Final = 5.0
+"""Seconds within which an end by Ctrl+C counts as an end at the start, also on a busy computer."""
 LOG_BYTES: Final = 1_000_000
 KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only SIGTERM
 
@@ -152,6 +154,26 @@ class HookRunner:
             self._run(arguments, line)
 
     def _run(self, arguments: Sequence[str], line: bytes) -> None:
+        """Run the hook program, and once more if Ctrl+C ended it while it was being started.
+
+        For a moment, the new process still belongs to the job that the terminal interrupts.
+        """
+        began = time.monotonic()
+        status = self._run_once(arguments, line)
+        if status == -signal.SIGINT and time.monotonic() - began < STARTING_S:
+            status = self._run_once(arguments, line)
+        if status > 0:
+            self._note(f"ended with exit code {status}")
+        elif status < 0 and not self._closing:
+            self._note(f"was ended by signal {-status}")
+
+    def _run_once(self, arguments: Sequence[str], line: bytes) -> int:
+        """Run the hook program.
+
+        Returns:
+            Its exit code, or minus the signal that ended it; 0 if it did not start or took too
+            long, which is noted in the log.
+        """
         log = self._open_log()
         try:
             process = subprocess.Popen(  # noqa: S603  # the user's own program, no shell
@@ -163,15 +185,16 @@ class HookRunner:
             )
         except (OSError, ValueError) as error:
             self._note(f"cannot be started: {error}")
-            return
+            return 0
         finally:
             os.close(log)
         with process:
             self._current = process
-            self._communicate(process, line)
+            status = self._communicate(process, line)
             self._current = None
+        return status
 
-    def _communicate(self, process: subprocess.Popen[bytes], line: bytes) -> None:
+    def _communicate(self, process: subprocess.Popen[bytes], line: bytes) -> int:
         try:
             process.communicate(line, timeout=self._run_s)
         except subprocess.TimeoutExpired:
@@ -181,11 +204,8 @@ class HookRunner:
                 process.wait(GRACE_S)
             except subprocess.TimeoutExpired:
                 _end(process, KILL)
-            return
-        if process.returncode > 0:
-            self._note(f"ended with exit code {process.returncode}")
-        elif process.returncode < 0 and not self._closing:
-            self._note(f"was ended by signal {-process.returncode}")
+            return 0
+        return process.returncode
 
     def _open_log(self) -> int:
         with contextlib.suppress(OSError):
