@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BREAKS = str.maketrans(
     {"\r": None} | dict.fromkeys(("\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"), " ")
@@ -50,6 +54,16 @@ def days_words(days: int, target: int, noun: str = "days") -> str:
 def counted(number: int, noun: str, many: str = "") -> str:
     """Return a number and a noun: ``2 sessions``; ``many`` is the plural if it is irregular."""
     return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
+
+
+def longest_fitting_text(forms: Sequence[str], width: int) -> str:
+    """Return the first form of at most ``width`` characters, or the last form if all are longer.
+
+    Args:
+        forms: wordings of the same text in one line each, the longest first.
+        width: the number of characters.
+    """
+    return next((form for form in forms if len(form) <= width), forms[-1])
 
 
 def minutes(seconds: float) -> str:

@@ -52,14 +52,17 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
         click.echo("There are no sessions yet. To start the first one, run: lungetimer")
 
 
+def _status(session: SessionRecord) -> str:
+    return "completed" if session.status is Status.COMPLETED else "ended early"
+
+
 def _lines(session: SessionRecord) -> Iterator[str]:
     """Format one session for a narrow window.
 
     Yields:
         The lines. Each has at most 40 columns, except the lines with the level and the note.
     """
-    status = "completed" if session.status is Status.COMPLETED else "ended early"
-    yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
+    yield f"{session.started_at:%Y-%m-%d %H:%M}  {_status(session)}, {minutes(session.spent_s)}"
     yield f"  {level_words(session)}"
     sets = f"{sum(1 for done in session.sets if done.reps)}/{session.plan.sets} sets"
     yield f"  {sets}, left {session.left}, right {session.right}"
@@ -91,7 +94,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(level_words(s)),
-            "completed" if s.status is Status.COMPLETED else "ended early",
+            _status(s),
             f"{sum(1 for done in s.sets if done.reps)}/{s.plan.sets}",
             str(s.left),
             str(s.right),

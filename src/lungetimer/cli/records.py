@@ -34,7 +34,9 @@ def records(*, as_json: bool) -> None:
         return
     rows = _rows(found, settings.unit)
     if not rows:
-        say("There are no records yet. Your first training day sets them.")
+        from lungetimer.words.record_words import NO_RECORDS  # noqa: PLC0415  # only for text output
+
+        say(NO_RECORDS)
         return
     widest = max(len(name) for name, _, _ in rows)
     longest = max(len(value) for _, value, _ in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.text import longest_fitting_text
 from lungetimer.training.status import PauseReason
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def pause_words(reason: PauseReason | None, width: int) -> str:
         width: the width of the place for the text, in cells.
     """
     forms = _WORDS[reason] if reason else ("",)
-    return next((form for form in forms if len(form) <= width), forms[-1])
+    return longest_fitting_text(forms, width)

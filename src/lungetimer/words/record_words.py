@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from lungetimer.history.bests import Bests
 
+NO_RECORDS: Final = "There are no records yet. Your first training day sets them."
+
 
 def _each_leg(reps: float, _: Unit) -> str:
     return f"{counted(int(reps), 'rep')} per leg"

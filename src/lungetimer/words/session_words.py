@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.text import counted, minutes
+from lungetimer.text import counted, longest_fitting_text, minutes
 from lungetimer.training.choices import Leg
 from lungetimer.training.status import State
 from lungetimer.training.timeline import Phase, PhaseKind, Stage
@@ -77,8 +77,14 @@ def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
     about = "about " if view.plan.estimated else ""
     ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
     left = minutes(view.left_s)
-    forms = (f"{about}{left} to go · {ends}", f"{left} to go · {ends}", f"{left} · {ends}", ends)
-    return next((form for form in forms if len(form) <= width), "")
+    forms = (
+        f"{about}{left} to go · {ends}",
+        f"{left} to go · {ends}",
+        f"{left} · {ends}",
+        ends,
+        "",
+    )
+    return longest_fitting_text(forms, width)
 
 
 def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:
@@ -91,9 +97,9 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
     word = "about " if about else ""
     forms = (
         f"takes {word}{long} · done at {ends}", f"takes {word}{long} · done {ends}",
-        f"takes {long} · done {ends}", f"done at {ends}", f"done {ends}",
+        f"takes {long} · done {ends}", f"done at {ends}", f"done {ends}", ends,
     )  # fmt: skip
-    return next((form for form in forms if len(form) <= width), ends)
+    return longest_fitting_text(forms, width)
 
 
 def next_line(view: SessionView) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.text import counted, days_words
+from lungetimer.text import counted, days_words, longest_fitting_text
 from lungetimer.training.loads import Unit
 from lungetimer.words.record_words import fallen_words
 
@@ -28,7 +28,7 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
     short = f"{done} · {energy}" if energy else done
     ways = (f"{short} (e: how it is estimated)", f"{short} (e: how)", short) if energy else (done,)
     forms = (*(f"{praise}  {line}" for line in ways[:2]), *ways, done)
-    return next((line for line in forms if len(line) <= width), done)
+    return longest_fitting_text(forms, width)
 
 
 def adds_words(report: StreakReport, *, trained: bool) -> str:

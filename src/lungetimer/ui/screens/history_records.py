@@ -9,7 +9,7 @@ from textual.content import Content
 
 from lungetimer.training.loads import Unit
 from lungetimer.ui.widgets.glyph_words import Words
-from lungetimer.words.record_words import record_rows
+from lungetimer.words.record_words import NO_RECORDS, record_rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +23,6 @@ RULES = (
     "too. If you corrected a session, the corrected reps count. If you reached a value twice, the "
     "earlier day is shown."
 )
-NONE = "There are no records yet. Your first training day sets them."
 
 
 class RecordsTab(VerticalScroll, can_focus=True):
@@ -61,7 +60,7 @@ def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Co
     """
     rows = record_rows(bests, unit) if bests else ()
     if not rows:
-        return Content(NONE)
+        return Content(NO_RECORDS)
     names = max(len(row.name) for row in rows)
     values = max(len(row.value) for row in rows)
     whole = names + values + len("  ") * 2 + len("12 Nov 2026") <= width

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from lungetimer.frozen import frozen
+from lungetimer.text import longest_fitting_text
 from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.glyph_words import Words
@@ -45,7 +46,7 @@ class LaneView:
 
     def line(self, width: int) -> str:
         """Return the longest text for the line under the number that fits, or else the shortest."""
-        return next((form for form in self.forms if len(form) <= width), self.forms[-1])
+        return longest_fitting_text(self.forms, width)
 
 
 def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from lungetimer.frozen import frozen
-from lungetimer.text import minutes
+from lungetimer.text import longest_fitting_text, minutes
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words import field_words, session_words
 
@@ -98,7 +98,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             lines.append(Content.styled(f"at {at}: {field_words.audit_words(change)}", "$quiet"))
         hints = view.hints(focused=self.has_focus)
         if hints:
-            hint = next((one for one in hints if len(one) <= width), hints[-1])
+            hint = longest_fitting_text(hints, width)
             lines.append(Content.styled(hint, "$quiet"))
         return Content("\n").join(lines)
 
