@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.apps import HandApp, begun, shown, straight_in, until
+from tests.support.apps import HandApp, begun, rows_of, shown, straight_in, until
 from tests.support.clocks import START
 from tests.support.records import session
 from tests.support.sessions import plan
@@ -112,6 +112,7 @@ async def test_in_a_small_window_no_question_is_answered_unseen(
                 if row in app.screen._compositor.visible_widgets
             }  # fmt: skip
             assert ("MORE QUESTIONS" in shown(app)) is bool(asked) or size[0] < 40
+            assert ("⏎ more" in rows_of(app)[-1]) is bool(asked) or size[0] < 40
             await pilot.press("enter")
             await pilot.pause()
             presses += 1

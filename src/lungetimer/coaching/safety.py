@@ -68,9 +68,9 @@ class Assessment:
 
 
 INTRO: Final = (
-    "If you answer yes, you get advice, and you decide what to do. Your answers are not saved. "
-    "Only the date, the recommended level and whether you want stretches that need no kneeling "
-    "are saved, on this computer."
+    "If you answer yes, you get advice, and you decide what to do. Your answers about your "
+    "health are not saved. On this computer, lungetimer saves only the date, the recommended level "
+    "and whether you want to avoid kneeling."
 )
 
 QUESTIONS: Final = (

@@ -89,11 +89,12 @@ class SafetyScreen(Page[Assessment | None]):
 
     def _say(self) -> None:
         count = len(self.yes)
-        words = f"{count} x YES, THE REST NO" if count else "NO TO ALL"
+        words, key_word = f"{count} x YES, THE REST NO" if count else "NO TO ALL", "done"
         if self._look() and self._seen < len(QUESTIONS):
-            words = "MORE QUESTIONS"
+            words, key_word = "MORE QUESTIONS", "more"
         style = "bold reverse $warning" if count else "bold reverse $primary"
         line = self.query_one("#safety-done", Words)
+        self.query_one(KeyLine).rename("done", key_word)
         button = f" ⏎ {words} "
         # The glyph set may replace ⏎ by a longer word. The key line also names y and n.
         room = line.content_size.width or self.size.width
