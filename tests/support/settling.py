@@ -18,18 +18,20 @@ BUSY_SHARE = 0.25
 """The share of a step for which the threads of this process compute if they are at work."""
 
 
-async def _draw_and_scroll() -> bool:
-    """Draw the screen in front and end scrolling at once, instead of when Textual's timers do.
+async def _resize_draw_and_scroll() -> bool:
+    """Resize, draw and scroll the screen in front at once, instead of when Textual's timers do.
 
     Textual's pilot draws in the same way at the end of each pause.
 
     Returns:
-        Whether there was something to draw or to scroll.
+        Whether there was something to resize, to draw or to scroll.
     """
     app: Any = active_app.get(None)
     if app is None:
         return False
-    due = False
+    due = app._resize_timer is not None
+    if due:
+        app._check_resize()
     for screen in app.screen_stack[-1:]:
         if screen._update_timer._active.is_set():
             due = True
@@ -61,7 +63,7 @@ async def _wait_for_idle(min_sleep: float = 0.02, max_sleep: float = 1) -> None:
         before = process_time()
         await asyncio.sleep(STEP_S)
         at_work = process_time() - before > STEP_S * BUSY_SHARE
-        quiet = 0 if ready or at_work or await _draw_and_scroll() else quiet + 1
+        quiet = 0 if ready or at_work or await _resize_draw_and_scroll() else quiet + 1
 
 
 def settle_early() -> None:
