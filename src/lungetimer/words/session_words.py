@@ -66,25 +66,20 @@ def timed_name(view: SessionView) -> str:
     return view.phase.name
 
 
-def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
+def time_remaining(view: SessionView, wall: datetime) -> tuple[str, ...]:
     """Return a session's remaining time and finish time: ``8:12 to go · ends 14:36``.
 
     Args:
         view: the state of the session.
         wall: the current local time.
-        width: available columns; a shorter form is used if needed.
+
+    Returns:
+        Several forms, the longest first. The last form is empty.
     """
     about = "about " if view.plan.estimated else ""
     ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
     left = minutes(view.left_s)
-    forms = (
-        f"{about}{left} to go · {ends}",
-        f"{left} to go · {ends}",
-        f"{left} · {ends}",
-        ends,
-        "",
-    )
-    return longest_fitting_text(forms, width)
+    return (f"{about}{left} to go · {ends}", f"{left} to go · {ends}", f"{left} · {ends}", ends, "")
 
 
 def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.clocks import START
 from tests.support.sessions import plan, session_of
 
-from lungetimer.text import counted, minutes
+from lungetimer.text import counted, longest_fitting_text, minutes
 from lungetimer.training.plan import Pacing
 from lungetimer.words import session_words
 
@@ -20,7 +20,7 @@ def test_the_time_left_is_told_in_full_or_shorter_but_never_cut(
     session = session_of(plan(sets=sets, reps_per_leg=reps, rest_s=300, pacing=pacing))
     session.start(0.0)
     view = session.view(0.0)
-    words = session_words.time_remaining(view, START, width)
+    words = longest_fitting_text(session_words.time_remaining(view, START), width)
     ends = f"ends {START + timedelta(seconds=view.left_s):%H:%M}"
     assert len(words) <= width
     assert words.endswith(ends) if width >= len(ends) else words == ""

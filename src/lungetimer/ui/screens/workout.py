@@ -28,7 +28,6 @@ from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainBackground
-from lungetimer.ui.widgets.remaining_time import RemainingTime
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
@@ -97,7 +96,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._next_key = look.next_key
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
         self._headline = Line(id="headline")
-        self._time_remaining = RemainingTime(id="time-left")
+        self._time_remaining = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
         self._stage = Stage(moving=look.moving, keys=look.count_keys, last=self._last_reps)
@@ -177,7 +176,8 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self._footer.rename("pause", PAUSE_WORD if paused else "")
         self._footer.rename("next", footer_word(view))
         self._headline.show(session_words.headline(view))
-        self._time_remaining.show_view(view, self.driver.clock.wall())
+        remaining = session_words.time_remaining(view, self.driver.clock.wall())
+        self._time_remaining.show(*remaining)
         self._bar.show_session(view.segments)
         self._stage.show(view)
         if view.rep:

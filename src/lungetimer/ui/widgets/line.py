@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lungetimer.text import longest_fitting_text
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 
 if TYPE_CHECKING:
@@ -13,14 +14,31 @@ if TYPE_CHECKING:
 
 
 class Line(Words):
-    """Line of plain text without markup. If not all of it fits, it ends with a sign for "more"."""
+    """Line of plain text without markup, in the longest of several forms that fits.
+
+    If not all of the shortest form fits, the line ends with a sign for "more".
+    """
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)
         self._words = text
+        self._forms: tuple[str, ...] = (text,)
 
-    def show(self, text: str) -> None:
-        """Replace the text of the line."""
+    def show(self, *forms: str) -> None:
+        """Replace the text of the line by the first of these forms that fits; the longest is first.
+
+        At another width, the line chooses again.
+        """
+        if forms != self._forms:
+            self._forms = forms
+            self._choose()
+
+    def on_resize(self) -> None:
+        """Choose the form for the new width."""
+        self._choose()
+
+    def _choose(self) -> None:
+        text = longest_fitting_text(self._forms, self.size.width)
         if text != self._words:
             self._words = text
             self.update(Content(text), layout=False)

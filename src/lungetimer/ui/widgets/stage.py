@@ -127,7 +127,5 @@ class Stage(PlainBackground, Container):
         if counts:
             self._counts.show(counts)
         felt = view.sets[-1].felt if view.sets else None
-        line = self._timed_note
-        width = line.size.width or self.size.width  # the line has no width before it is displayed
-        asking = FELT_KEYS[len(FELT_KEYS[0]) > width]
-        line.show((f"Felt: {felt}" if felt else asking) if resting else "")
+        asking = (f"Felt: {felt}",) if felt else FELT_KEYS
+        self._timed_note.show(*(asking if resting else ("",)))
