@@ -24,8 +24,10 @@ from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.numerals import numerals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from textual.dom import DOMNode
     from textual.pilot import Pilot
 
     from lungetimer.training.plan import Plan
@@ -105,6 +107,33 @@ async def hurry(app: HandApp, columns: int, rows: int) -> None:
     size = Size(columns, rows)
     app.post_message(Resize(size, size))
     await asyncio.sleep(0)
+
+
+async def test_a_page_is_styled_once_for_a_new_size_and_has_the_classes_of_textuals_breakpoints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = HandApp(tmp_path)
+    styled: list[Widget] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        update = app.stylesheet.update_nodes
+
+        def counted(nodes: Iterable[DOMNode], animate: bool = False) -> None:
+            nodes = list(nodes)
+            styled.extend(node for node in nodes if node is app.screen)
+            update(nodes, animate)
+
+        monkeypatch.setattr(app.stylesheet, "update_nodes", counted)
+        for columns, rows in ((120, 40), (79, 24), (60, 21), (39, 11), (250, 70)):
+            styled.clear()
+            await pilot.resize_terminal(columns, rows)
+            await pilot.pause()
+            assert len(styled) == 1, (columns, rows)
+            for size, steps in (
+                (columns, app.HORIZONTAL_BREAKPOINTS),
+                (rows, app.VERTICAL_BREAKPOINTS),
+            ):
+                (expected,) = app.screen._get_breakpoint_classes(size, steps)
+                assert {name for _, name in steps} & app.screen.classes == {expected}
 
 
 async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import NoticesPossible
-from lungetimer.ui.terminal.breakpoints import SIZES_BETWEEN
+from lungetimer.ui.terminal.breakpoints import size_classes
 from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES
 from lungetimer.ui.terminal.textual_drawing import draw_quickly
 from lungetimer.ui.widgets.notice_line import NoticeLine
@@ -24,7 +24,6 @@ from lungetimer.words.commands import written
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import ScreenResume
-    from textual.geometry import Size
 
 
 BACK: Final = "esc: back"
@@ -66,23 +65,15 @@ class Page(OwnScreen[ScreenResultType]):
 
     def on_compose(self) -> None:
         """Set the style classes for the window's size early, so that no widget is styled twice."""
-        size, app = self.app.size, self.app
-        reached: list[str] = []
-        for found, steps in (
-            (size.width, app.HORIZONTAL_BREAKPOINTS),
-            (size.height, app.VERTICAL_BREAKPOINTS),
-        ):
-            reached += [name for least, name in steps or () if found >= least][-1:]
-        self._know_size(size, *reached)
+        self.update_classes(size_classes(*self.app.size), animate=False)
 
     def on_resize(self) -> None:
-        """Update the style classes for the window's size."""
-        self._know_size(self.size)
+        """Update the style classes for the window's size.
 
-    def _know_size(self, size: Size, *reached: str) -> None:
-        """Add the style classes ``reached``; add or remove those in `SIZES_BETWEEN`."""
-        between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
-        self.update_classes(between | dict.fromkeys(reached, True), animate=False)
+        Textual's own handler runs after this one. It finds nothing to change and so does not
+        style every widget again.
+        """
+        self.update_classes(size_classes(*self.size), animate=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature
         """Ask the app to show queued notices, because this page may have a place for them."""

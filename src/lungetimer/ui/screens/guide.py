@@ -88,14 +88,12 @@ class GuideScreen(Page[None]):
 
     def action_read(self) -> None:
         """Show the page of the guide and move the focus to it."""
-        self.remove_class("-choosing")
-        self.add_class("-reading")
+        self.update_classes({"-choosing": False, "-reading": True})
         self.query_one(GuidePage).focus()
 
     def action_choose(self) -> None:
         """Show the list of topics and move the focus to it."""
-        self.remove_class("-reading")
-        self.add_class("-choosing")
+        self.update_classes({"-choosing": True, "-reading": False})
         self.query_one("#topics").focus()
 
     def action_page(self, direction: int) -> None:

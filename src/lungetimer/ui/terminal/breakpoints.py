@@ -25,3 +25,12 @@ SIZES_BETWEEN: Final[dict[str, Callable[[int, int], bool]]] = {
 A `-slim` window is narrow but has room for a figure. A `-coach` window has room for the coach's
 advice. A `-panels` window has room for the panels on Home.
 """
+
+
+def size_classes(columns: int, rows: int) -> dict[str, bool]:
+    """Return every style class for sizes, and whether a window of this size has it."""
+    classes = {name: holds(columns, rows) for name, holds in SIZES_BETWEEN.items()}
+    for size, steps in ((columns, HORIZONTAL), (rows, VERTICAL)):
+        reached = [name for least, name in steps if size >= least][-1:]
+        classes |= {name: name in reached for _, name in steps}
+    return classes
