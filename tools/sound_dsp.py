@@ -90,7 +90,10 @@ def loudness(stereo: Stereo) -> float:
     A shorter sound counts as if it were followed by silence.
     """
     width, step = int(WINDOW_S * RATE), int(0.01 * RATE)
-    power = [lft * lft + rgt * rgt for lft, rgt in zip(*map(k_weighted, stereo), strict=True)]
+    left, right = stereo
+    heard_left = k_weighted(left)
+    heard_right = heard_left if left == right else k_weighted(right)
+    power = [lft * lft + rgt * rgt for lft, rgt in zip(heard_left, heard_right, strict=True)]
     sums = [0.0]
     for value in power:
         sums.append(sums[-1] + value)
@@ -112,7 +115,9 @@ def at_loudness(stereo: Stereo, target: float) -> Stereo:
     gain = 10 ** ((target - loudness(stereo)) / 20)
     done = stereo
     for _ in range(8):
-        done = ([limited(gain * v) for v in stereo[0]], [limited(gain * v) for v in stereo[1]])
+        left = [limited(gain * v) for v in stereo[0]]
+        mono = stereo[0] == stereo[1]
+        done = (left, left if mono else [limited(gain * v) for v in stereo[1]])
         short = target - loudness(done)
         if abs(short) < 0.05:
             break

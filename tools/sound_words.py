@@ -7,6 +7,7 @@ import math
 import subprocess
 import wave
 from array import array
+from operator import mul
 from typing import Final
 
 from sound_dsp import RATE, Signal, Stereo, faded, high_pass, low_pass, peak
@@ -114,8 +115,10 @@ def spoken(name: str) -> Stereo:
     # Remove rumble that makes small speakers rattle, add some presence, and soften the buzz on top.
     voice = low_pass(peak(high_pass(high_pass(voice, 220), 220), 2_600, 3.0), 6_500)
     voice = faded(_trimmed(_compressed(voice)), 0.006, 0.02)
-    angle = (PAN.get(name.removeprefix("word_"), 0.0) + 1) * math.pi / 4
-    return [v * math.cos(angle) for v in voice], [v * math.sin(angle) for v in voice]
+    pan = PAN.get(name.removeprefix("word_"), 0.0)
+    angle = (pan + 1) * math.pi / 4
+    left = [v * math.cos(angle) for v in voice]
+    return left, [v * math.sin(angle) for v in voice] if pan else left
 
 
 def _doubled(signal: Signal) -> Signal:
@@ -132,7 +135,7 @@ def _doubled(signal: Signal) -> Signal:
     for i in range(len(signal)):
         out.append(signal[i])
         window = padded[i + 1 : i + 1 + 2 * reach]
-        out.append(sum(t * v for t, v in zip(taps, window, strict=True)))
+        out.append(sum(map(mul, taps, window)))
     return out
 
 
