@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 FIRST = ("listening", "chaos")
 """The groups that take longest, in this order."""
-MIXED_SHARE = 0.85
+MIXED_SHARE = 0.7
 """The share of the unit tests among which the other single tests are distributed."""
 
 
@@ -33,7 +34,8 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
     """Return the tests in an order that leaves no process with a long test at the end.
 
     Groups come first, beginning with the longest. Then come single tests of terminals, which wait
-    most of the time, mixed with tests of screens and files of unit tests, which compute. The last
+    most of the time, mixed with tests of screens and files of unit tests, which compute. Tests of
+    terminals from the same file are distributed, because often all of them wait long. The last
     files of unit tests come at the end.
     """
     groups: dict[str, list[pytest.Item]] = {name: [] for name in FIRST}
@@ -46,6 +48,7 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
             kind = next((kind for kind in kinds if f"/{kind}/" in item.nodeid), "ui")
             scope = item.nodeid.partition("::")[0] if kind == "unit" else item.nodeid
             kinds[kind].setdefault(scope, []).append(item)
+    kinds["system"] = _files_in_turn(kinds["system"])
     mixed = [
         (number / len(scopes) * (1 if kind == "unit" else MIXED_SHARE), tests)
         for kind, scopes in kinds.items()
@@ -53,6 +56,17 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
     ]
     mixed.sort(key=lambda one: one[0])
     return [item for tests in (*groups.values(), *(tests for _, tests in mixed)) for item in tests]
+
+
+def _files_in_turn(scopes: dict[str, list[pytest.Item]]) -> dict[str, list[pytest.Item]]:
+    """Return the single tests in another order: the first of each file, then the second of each."""
+    seen: Counter[str] = Counter()
+    places: dict[str, int] = {}
+    for scope in scopes:
+        file = scope.partition("::")[0]
+        places[scope] = seen[file]
+        seen[file] += 1
+    return {scope: scopes[scope] for scope in sorted(scopes, key=places.__getitem__)}
 
 
 def import_share(root: Path, worker: str, workers: int) -> None:

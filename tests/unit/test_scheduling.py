@@ -38,9 +38,15 @@ def test_groups_come_first_then_terminals_screens_and_files_of_unit_tests_mixed(
     first = [Test("tests/system/test_e.py::test", name) for name in reversed(FIRST)]
     found = order(*(test for file in unit for test in file), *ui, *system, *bus, *first)
     assert found == [
-        *reversed(first), *bus, system[0], ui[0], *unit[0], *unit[1], ui[1], *unit[2], *unit[3],
-        system[1], ui[2], *unit[4], *unit[5], ui[3], *unit[6], *unit[7],
+        *reversed(first), *bus, system[0], ui[0], *unit[0], *unit[1], ui[1], *unit[2],
+        system[1], ui[2], *unit[3], *unit[4], ui[3], *unit[5], *unit[6], *unit[7],
     ]  # fmt: skip
+
+
+def test_files_of_terminals_take_turns() -> None:
+    long = [Test(f"tests/system/test_long.py::test_{n}") for n in range(3)]
+    walks = [Test(f"tests/system/test_walks.py::test_{n}") for n in range(2)]
+    assert order(*long, *walks) == [long[0], walks[0], long[1], walks[1], long[2]]
 
 
 @pytest.mark.parametrize(
