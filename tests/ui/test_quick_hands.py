@@ -103,10 +103,10 @@ async def test_a_key_typed_right_after_the_one_that_opens_a_screen_counts_there(
             hold(app, opening, 1)
             hold(app, then, 1)
         hold(app, "h", 1)
-        hold(app, "2", 1)
+        hold(app, "4", 1)  # a tab that is not active earlier
         await until(
             pilot,
-            lambda: [t.active for t in app.screen.query(TabbedContent)] == ["sessions"],
+            lambda: [t.active for t in app.screen.query(TabbedContent)] == ["records"],
         )
     app.close()
 
