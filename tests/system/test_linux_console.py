@@ -72,7 +72,19 @@ def picture() -> str:
 
 
 @pytest.fixture
-def console() -> Iterator[None]:
+def only_run() -> Iterator[None]:
+    """There is one console for all: another run of the tests on this machine waits meanwhile."""
+    try:
+        held = INTERVAL.open()
+    except OSError as error:
+        pytest.skip(f"this system has no Linux console: {error}")
+    with held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture
+def console(only_run: None) -> Iterator[None]:  # noqa: ARG001  # it is held meanwhile
     try:
         before = interval()
         blank(BEFORE_S)
