@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.apps import HandApp, begun, go, straight_in
+from textual.drivers.headless_driver import HeadlessDriver
 
 from lungetimer.settings import Settings
 from lungetimer.training.views import State
 from lungetimer.ui.bindings import is_key
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.words.commands import COMMANDS, Command
 
@@ -42,6 +44,21 @@ async def test_the_palette_does_what_it_says(tmp_path: Path) -> None:
         await pilot.pause()
         await pause.callback()
         assert app.driver.session.state is State.PAUSED
+
+
+@pytest.mark.parametrize("possible", [True, False])
+async def test_the_palette_and_the_help_have_suspend_only_where_a_shell_could_resume(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, possible: bool
+) -> None:
+    monkeypatch.setattr(HeadlessDriver, "can_suspend", possible, raising=False)
+    monkeypatch.setattr(HeadlessDriver, "suspend_job", int, raising=False)
+    app = HandApp(tmp_path)
+    async with app.run_test() as pilot:
+        assert ("Suspend" in titles(app)) is possible
+        await pilot.press("question_mark")
+        keys = [str(row.render()) for row in app.screen.query(".help-key").results(Words)]
+        assert ("^z" in keys) is possible
+        assert "ctrl+p" in keys
 
 
 async def test_keys_can_be_remapped_by_id(tmp_path: Path) -> None:

@@ -104,9 +104,14 @@ class HelpScreen(Dialog[None]):
             yield from _row("esc", "Go back")
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        """Yield the keys of each command, as the user has set them, and what the command does."""
+        """Yield the keys of each command, as the user has set them, and what the command does.
+
+        A command that the app cannot carry out, such as suspending in a browser, is left out.
+        """
         for command in COMMANDS:
-            if command.explained:
+            namespace, _, action = command.action.rpartition(".")
+            possible = namespace != "app" or self.app.check_action(action, ())
+            if command.explained and possible:
                 yield self._own_keys.get(command.id, command.shown), command.pair or command.help
         yield from _MORE_KEYS
 
