@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import Timeout
+from tests.system.jack_database import forget_killed_clients, jack_lock
 from tests.system.sound_server import AHEAD
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _no_locks_of_killed_jack_clients() -> None:
     """JACK's clients share a database; one that is killed leaves it locked for all that come."""
-    shutil.rmtree(Path(f"/dev/shm/jack_db-{os.getuid()}"), ignore_errors=True)
+    with contextlib.suppress(Timeout), jack_lock().acquire(blocking=False):
+        forget_killed_clients()
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tests.system.jack_database import forget_killed_clients, jack_lock
 from tests.system.listening import Tape, parec
 from tests.system.sound_server import need
 
@@ -123,6 +124,12 @@ class Jack(Programs):
 def jack(folder: Path) -> Iterator[Jack]:
     """A JACK server for as long as a test needs it; there is nothing else to play through."""
     need("jackd", "jack_rec", "jack_lsp")
+    with jack_lock():
+        forget_killed_clients()
+        yield from _running_jack(folder)
+
+
+def _running_jack(folder: Path) -> Iterator[Jack]:
     run, home = folder / "run", folder / "home"
     for place in (run, home):
         place.mkdir(mode=0o700)
