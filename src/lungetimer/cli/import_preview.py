@@ -46,8 +46,8 @@ def show_report(report: ImportReport, file: Path, *, again: bool = False) -> Non
         line = f"{counted(count, 'session')} in your history {verb} from the file"
         then = "" if again else f"; to replace {them}, add --again"
         click.echo(f"          {line}{then}")
-    for reason, number in report.reasons[:SHOWN_REASONS]:
-        say(f"          {number} x {reason}")
+    for reason in report.reasons[:SHOWN_REASONS]:
+        say(f"          {reason}")
     if len(report.reasons) > SHOWN_REASONS:
         click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
     for session, day in report.deleted[:SHOWN_SESSIONS]:

@@ -309,8 +309,8 @@ def test_import_shows_first_and_changes_nothing_without_consent(
         "       0  newer in the file than in your history",
         "       0  already in your history",
         "       2  refused",
-        "          1 x Squat is not a reverse lunge (to import it, use --exercise)",
-        "          1 x reps must be a whole number from 1 to 1000, not 'many'",
+        "          1 x Squat is not a reverse lunge (to import it, use --exercise); on line 3",
+        "          1 x reps must be a whole number from 1 to 1000, not 'many'; on line 4",
         "  2026-11-01 10:00  1 x 10 per leg",
         (
             "  Assumed: reps are those of both legs together (if they are for each leg, use --reps "

@@ -36,6 +36,26 @@ class Refusal:
 
 
 @frozen
+class Reason:
+    """A reason why rows or sessions are not imported.
+
+    Attributes:
+        text: the reason, in words.
+        count: the number of rows or sessions that are refused for this reason.
+        line: the number of the first of these lines in the file; 0 if unknown.
+    """
+
+    text: str
+    count: int
+    line: int = 0
+
+    def __str__(self) -> str:
+        first = "on" if self.count == 1 else "first on"
+        where = f"; {first} line {self.line}" if self.line else ""
+        return f"{self.count} x {self.text}{where}"
+
+
+@frozen
 class ImportReport:
     """What an import would do; `apply` does it.
 
@@ -64,8 +84,8 @@ class ImportReport:
     assumed: tuple[str, ...] = ()
 
     @property
-    def reasons(self) -> tuple[tuple[str, int], ...]:
-        """The reasons why rows are refused, each with the number of rows, the most frequent first.
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons why rows are refused, the most frequent first.
 
         Reasons that differ only in the value of the row are combined into one reason with a few of
         the values.
@@ -74,7 +94,9 @@ class ImportReport:
         for refusal in self.refused:
             groups[refusal.kind or refusal.reason].append(refusal)
         ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
-        return tuple((_in_words(kind, alike), len(alike)) for kind, alike in ordered)
+        return tuple(
+            Reason(_in_words(kind, alike), len(alike), alike[0].line) for kind, alike in ordered
+        )
 
     def apply(self, history: History) -> History:
         """Return the history with the new and updated sessions of this report added."""

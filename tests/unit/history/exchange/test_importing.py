@@ -33,7 +33,7 @@ def test_a_dry_run_counts_new_updated_known_and_refused(tmp_path: Path) -> None:
     assert [s.id for s in report.updated] == ["b"]
     told = "session 1: pain must be a whole number from 0 to 10 or null, not 12"
     assert [str(r) for r in report.refused] == [told]
-    assert report.reasons == ((told, 1),)
+    assert [str(r) for r in report.reasons] == [f"1 x {told}"]
     after = report.apply(here)
     assert {s.id: s.note for s in after.sessions} == {"b": "newer", "c": "", "d": ""}
     again = read_import(path, after)

@@ -178,9 +178,10 @@ def test_dates_to_come_are_refused(tmp_path: Path) -> None:
 
 def test_many_unreadable_dates_are_one_reason(tmp_path: Path) -> None:
     rows = "".join(f"soon{n},L,5m,Reverse Lunge,1,0,20,0,0,,,\n" for n in range(24))
-    ((reason, count),) = read(tmp_path, S + rows).reasons
-    assert count == 24
-    assert "'soon0', 'soon1', 'soon2' and 21 more" in reason
+    (reason,) = read(tmp_path, S + rows).reasons
+    assert (reason.count, reason.line) == (24, 2)
+    assert "'soon0', 'soon1', 'soon2' and 21 more" in reason.text
+    assert str(reason).endswith("21 more; first on line 2")
 
 
 GERMAN = (
