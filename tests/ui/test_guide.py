@@ -104,17 +104,17 @@ async def test_a_pose_has_its_colours_in_a_guide_that_opens_right_after_the_star
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The guide then opens before the other style sheets are read."""
-    monkeypatch.setattr("lungetimer.ui.app.FRAME_SEEN_S", 3600)
+    monkeypatch.setattr("lungetimer.ui.flows.start_flow.FRAME_SEEN_S", 3600)
     app = HandApp(tmp_path)
     async with app.run_test(size=(100, 60)) as pilot:
         await pilot.press("g")
         await until(pilot, lambda: top(app) is GuideScreen and page_of(app).page is not None)
         await pilot.pause()
-        assert not app._going
+        assert not app.starting.done
         box = page_of(app).query(FigureBox).first()
         before = {role: box.get_component_styles(f"figure--{role}").color for role in Role}
         assert len(set(before.values())) > 2
-        app._start_services()
+        app.starting.start_services()
         await pilot.press("escape")
         await opened(app, pilot)
         box = page_of(app).query(FigureBox).first()

@@ -13,6 +13,7 @@ from tests.support.apps import HandApp, begun, shown, until
 from tests.support.clocks import START
 from tests.support.coach import suggestion_of
 from tests.support.records import session
+from textual.events import AppBlur, AppFocus
 from textual.widgets import OptionList, Static
 
 from lungetimer.coaching.levels import LEVELS
@@ -99,6 +100,47 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
         assert "✓ this plan is in use" not in shown(app)
         await pilot.click("#coach")
         assert home_plan(app).reps_per_leg == 11
+    app.close()
+
+
+async def test_pain_that_another_program_logs_changes_the_suggestion_of_an_open_home(
+    tmp_path: Path,
+) -> None:
+    with_history(tmp_path, good("a", 5), good("b", 2))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        assert "A step up" in shown(app)
+        await pilot.press("c")
+        record = msgspec.structs.replace(good("c", 0), pain=5)
+        HistoryStore(tmp_path / "history.json").add(record)
+        app.post_message(AppBlur())
+        app.post_message(AppFocus())
+        await until(pilot, lambda: "Your pain was 5 of 10" in shown(app))
+        assert "A step up" not in shown(app)
+        assert "✓ this plan is in use" not in shown(app)
+    app.close()
+
+
+async def test_during_a_session_the_history_is_not_read_again(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 5), good("b", 2))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        await pilot.press("enter")
+        await begun(app, pilot)
+        HistoryStore(tmp_path / "history.json").add(good("c", 0))
+        app.post_message(AppFocus())
+        await pilot.pause()
+        app.history.do(lambda: None)
+        looked = threading.Event()
+        app.history.do(looked.set)
+        await until(pilot, looked.is_set)
+        assert len(app.history.current.sessions) == 2
+        await pilot.press("q", "d")
+        await home(app, pilot)
+        app.post_message(AppFocus())
+        await until(pilot, lambda: len(app.history.current.sessions) == 3)
     app.close()
 
 

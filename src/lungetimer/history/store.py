@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge, normal, with_sessions
 from lungetimer.history.session_records import History
+from lungetimer.history.store_lock import LOCK_TIMEOUT_S, locked
 from lungetimer.history.targets import with_target
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.codec import Reading
     from lungetimer.history.session_records import SessionRecord
-
-LOCK_TIMEOUT_S: Final = 20.0
-# A file that git-annex has locked is a link to a file in this folder, which we must not replace.
-_ANNEX: Final = {".git", "annex", "objects"}
 
 
 @frozen
@@ -83,10 +80,8 @@ class HistoryStore:
         reading = self._read(self.path)
         if reading is None and self._read(self.backup) is None:
             return LoadedHistory(History())
-        if reading is not None and not reading.problems and not reading.newer:
-            return LoadedHistory(reading.history)
-        if reading is not None and reading.newer:
-            return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
+        if undamaged := self._undamaged(reading):
+            return undamaged
         try:
             with self.locked():
                 return self._load_for_change()
@@ -95,6 +90,18 @@ class HistoryStore:
             backup = self._read(self.backup)
             found = _together(reading, backup)
             return LoadedHistory(found, (f"{self._damage(reading)}; {error}",))
+
+    def peek(self) -> LoadedHistory | None:
+        """Read the history without changing any file.
+
+        Returns:
+            The history; None if the file is missing, damaged or not readable, for example because
+            another program is just writing it.
+        """
+        try:
+            return self._undamaged(self._read(self.path))
+        except StoreError:
+            return None
 
     def change(self, fn: Callable[[History], History]) -> History:
         """Get the lock, load the history, and save the history that ``fn`` returns for it.
@@ -138,45 +145,13 @@ class HistoryStore:
         """
         return self.change(lambda history: with_sessions(history, records))
 
-    @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the lock on the history file inside a ``with`` block; create the folder if missing.
+    def locked(self) -> AbstractContextManager[None]:
+        """Return a context that holds the lock on the history file; it creates a missing folder.
 
-        Raises:
-            StoreError: the folder cannot be written, or another process has the lock for too long.
-        """  # noqa: DOC501  # trouble() returns the StoreError
-        from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
-
-        if set(self.path.parts) >= _ANNEX:
-            raise StoreError(
-                f"cannot save the history: {self.path}: it is locked by git-annex; run git annex"
-                " unlock on it first"
-            )
-        try:
-            files.make_folder(self.path.parent)
-            lock = FileLock(
-                self.path.with_name(self.path.name + ".lock"),
-                timeout=self._lock_timeout_s,
-                mode=0o600,
-                thread_local=False,
-            )
-            lock.acquire(poll_interval=0.01)
-        except Timeout:
-            raise StoreError(
-                f"cannot save the history: {self.path}: another lungetimer has locked it for"
-                f" {self._lock_timeout_s:g} s; close that window and try again"
-            ) from None
-        except NotImplementedError:
-            raise StoreError(
-                f"cannot save the history: {self.path}: this file system has no locks;"
-                " set LUNGETIMER_DATA_DIR to a folder on another one"
-            ) from None
-        except OSError as error:
-            raise trouble("save the history", self.path, error) from None
-        try:
-            yield
-        finally:
-            lock.release()
+        The context raises `StoreError` if the folder cannot be written, or if another process has
+        the lock for too long.
+        """
+        return locked(self.path, self._lock_timeout_s)
 
     def _with_target(self, history: History) -> History:
         """Return the history with the weekly target from the settings, if this target is known."""
@@ -190,16 +165,22 @@ class HistoryStore:
             The history, with notices for the user about damage.
         """
         reading = self._read(self.path)
-        if reading is not None and reading.newer:
-            return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
-        if reading is not None and not reading.problems:
-            return LoadedHistory(reading.history)
+        if undamaged := self._undamaged(reading):
+            return undamaged
         backup = self._read(self.backup)
         if reading is None and backup is None:
             return LoadedHistory(History())
         if backup is not None and backup.newer:
             return LoadedHistory(backup.history, (self._newer(backup),), read_only=True)
         return self._restore(reading, backup)
+
+    def _undamaged(self, reading: Reading | None) -> LoadedHistory | None:
+        """Return the history that was read, or None if its file is missing or damaged."""
+        if reading is not None and reading.newer:
+            return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
+        if reading is not None and not reading.problems:
+            return LoadedHistory(reading.history)
+        return None
 
     def _restore(self, reading: Reading | None, backup: Reading | None) -> LoadedHistory:
         """Replace a damaged history file by what can be read of the file and of its backup.

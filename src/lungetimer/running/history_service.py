@@ -6,6 +6,7 @@ they were made. Closing the service waits for the last request.
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -17,6 +18,7 @@ from lungetimer.history.merge import with_sessions
 from lungetimer.history.session_records import History
 from lungetimer.history.targets import target_notice
 from lungetimer.history.unsaved import UnsavedSessions
+from lungetimer.running.history_watch import FolderLook, look_at, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,6 +81,7 @@ class HistoryService(Generic[FactsT]):
         self._after: dict[str, Callable[[], None]] = {}
         self._reported = ""
         self._others: tuple[str, ...] = ()
+        self._seen = FolderLook()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history, merge conflicting copies made by sync programs, and check write access.
@@ -128,6 +131,13 @@ class HistoryService(Generic[FactsT]):
         if self._unsaved.pending:
             self._thread.submit(self._answer, self._save)
 
+    def look(self) -> None:
+        """Read the history again if another program has changed it or its folder.
+
+        A damaged or missing file is not repaired: another program may be just writing it.
+        """
+        self._thread.submit(self._look)
+
     def save_copy(self, path: Path) -> None:
         """Write to ``path`` the sessions that could not be saved in the history."""
         self._thread.submit(self._answer, lambda: self._copy(path))
@@ -158,6 +168,7 @@ class HistoryService(Generic[FactsT]):
         return self._unsaved.pending
 
     def _open(self) -> tuple[str, ...]:
+        self._seen = look_at(self._store.path)
         loaded = self._store.load()
         self._history = loaded.history
         if loaded.read_only:
@@ -165,13 +176,39 @@ class HistoryService(Generic[FactsT]):
         try:
             with self._store.locked():
                 pass
-            merged = merge_conflicts(self._store)
+            merged = self._merge_copies()
         except StoreError as error:
             wait = "New sessions stay in memory, and lungetimer tries again to save them"
             return (*loaded.notices, f"{error}. {wait}")
+        return (*loaded.notices, *merged)
+
+    def _merge_copies(self) -> tuple[str, ...]:
+        """Merge conflicting copies.
+
+        Returns:
+            Notices about merged copies, and about unmerged files that have not been reported yet.
+        """
+        merged = merge_conflicts(self._store)
         again = self._load() if merged else ()
-        self._others = self._find_unmerged()
-        return (*loaded.notices, *merged, *again, *self._others)
+        known, self._others = self._others, self._find_unmerged()
+        return (*merged, *again, *(line for line in self._others if line not in known))
+
+    def _look(self) -> None:
+        path = self._store.path
+        if state_of(path) == self._seen.state:
+            return
+        look, loaded = look_at(path), self._store.peek()
+        if loaded is None or not look.settled(time.time()):
+            return  # another program may be just writing; the next look comes soon
+        before, self._seen = self._seen, look
+        history = with_sessions(loaded.history, self._unsaved.pending)
+
+        def work() -> tuple[str, ...]:
+            self._history = history
+            return loaded.notices if loaded.read_only else self._merge_copies()
+
+        if history != self._history or look.copies != before.copies or loaded.read_only:
+            self._answer(work)
 
     def _find_unmerged(self) -> tuple[str, ...]:
         try:

@@ -10,7 +10,6 @@ from textual.events import Key, MouseDown
 from lungetimer.colour_depth import ColourDepth
 from lungetimer.figure.glyph_choice import MODERN
 from lungetimer.figure.glyphs import FULL
-from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.late_imports import late
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.launch import Launch
@@ -18,6 +17,7 @@ from lungetimer.running.signals import EndRequests
 from lungetimer.ui.flows.app_services import create_services
 from lungetimer.ui.flows.glyph_flow import FRAMES, GlyphFlow
 from lungetimer.ui.flows.home_flow import HomeFlow
+from lungetimer.ui.flows.start_flow import StartFlow
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.leaving_hint import LeavingHint
@@ -27,11 +27,8 @@ from lungetimer.ui.terminal.breakpoints import HORIZONTAL, VERTICAL
 from lungetimer.ui.terminal.driver_choice import driver_class
 from lungetimer.ui.terminal.first_frame import (
     COMMON_STYLES,
-    FRAME_SEEN_S,
     HOME_STYLES,
     SESSION_STYLES,
-    read_other_styles,
-    release_garbage,
 )
 from lungetimer.ui.terminal.lean_textual import RARELY_USED
 from lungetimer.ui.terminal.stop_protocols import Stoppable
@@ -84,13 +81,13 @@ class LungetimerApp(TerminalSafeApp):
         history: the sessions and the facts derived from them.
         listeners: the listeners of each session.
         home: the flow of Home.
+        starting: opens the first screen and starts the services.
     """
 
     TITLE = "lungetimer"
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
     _glyph_flow: GlyphFlow | None = None  # None while Textual's __init__ runs
-    _going = False
 
     def __init__(
         self,
@@ -122,6 +119,7 @@ class LungetimerApp(TerminalSafeApp):
             commands=self._media_commands, focus=self._spoken_focus, demo_speed=launch.demo_speed,
         )  # fmt: skip
         self.home = HomeFlow(self, services, launch.plan, self.own_keys)
+        self.starting = StartFlow(self, launch, self.history, self.listeners, lambda: self.flows)
         self._services, self._ticking = services, ticking
 
     @cached_property
@@ -131,7 +129,7 @@ class LungetimerApp(TerminalSafeApp):
 
         return AppFlows(
             self, self._services, self.launch, self.listeners, self.home, self.own_keys,
-            ticking=self._ticking, seen=self._start_services,
+            ticking=self._ticking, seen=self.starting.start_services,
         )  # fmt: skip
 
     @property
@@ -157,34 +155,30 @@ class LungetimerApp(TerminalSafeApp):
         self.flows.ending.asked(status)
 
     def on_mount(self) -> None:
-        """Set the theme and the keys, then open Home or start the session.
-
-        The history is read later.
-        """
+        """Set the theme and the keys, then open the first screen."""
         self.theme_flow.begin()
         self.set_keymap(self.own_keys)
         self.notices.tell_all((*self._key_problems, *self.launch.problems))
-        early = self.launch.first_look and self.launch.first_look.facts
-        if early:
-            self.session.begin_early(early)
-        elif self.launch.demo_speed:
-            self.session.begin_now(self.launch.plan)
-        elif self.launch.at_once:
-            self.call_after_refresh(self._start_services)
-        else:
-            # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
-            self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._start_services)
+        self.starting.open_first_screen()
         # Set again, because Textual's browser driver has replaced some signal handlers meanwhile.
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
-        """Draw the screen and the title again after Ctrl+Z, because the shell has replaced them."""
+        """Draw the screen and the title again after Ctrl+Z, because the shell has replaced them.
+
+        A command in the shell, such as ``lungetimer log``, may have changed the history.
+        """
         self.refresh()
         self.listeners.show_title_again()
+        self.starting.refresh_history()
 
     def on_app_focus(self) -> None:
-        """Tell the desktop listener that the terminal window has come to the front."""
+        """The terminal window has come to the front: tell the desktop listener.
+
+        Also look for changes that a program in another window has made to the history.
+        """
         self.listeners.desktop.window_in_front(in_front=True)
+        self.starting.refresh_history()
 
     def on_app_blur(self) -> None:
         """Tell the desktop listener that another window has come to the front."""
@@ -196,27 +190,6 @@ class LungetimerApp(TerminalSafeApp):
             if isinstance(screen, Stoppable):
                 screen.before_stop()
         self.listeners.before_stop()
-
-    def _start_services(self) -> None:
-        """Start threads and read files. A second call does nothing.
-
-        This is called after the first frame of Home or of a session, to show this frame sooner.
-        """
-        if self._going:
-            return
-        self._going = True
-        release_garbage()
-        self.listeners.sound.wake()
-        self.listeners.desktop.wake()
-        in_session = self.session.running
-        if not in_session:
-            read_other_styles(self)
-        if not self.launch.demo_speed:
-            if in_session:
-                self.history.load()
-            else:
-                self.flows.look_for_interrupted()
-            self.set_interval(RETRY_UNSAVED_S, self.history.refresh)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """Finish pending writes of sessions after the app has ended.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.support.clocks import START
 from tests.support.records import session
 
@@ -109,6 +112,105 @@ def test_the_trouble_of_other_work_becomes_a_notice_and_ends_nothing(tmp_path: P
     asked.service.close()
     assert asked.news[0].notices == ("the file is still there",)
     assert asked.saved == ["a"]
+
+
+def test_sessions_of_another_program_are_read_at_the_next_look(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.add(session("a", START))
+    asked.service.look()
+    asked.service.look()
+    wait(asked.service)
+    assert [news.facts for news in asked.news] == [0, 1, 1], "its own changes are no news"
+    HistoryStore(asked.path).add(session("b", START + timedelta(hours=1)))
+    asked.service.look()
+    asked.service.look()
+    wait(asked.service)
+    assert [news.facts for news in asked.news[3:]] == [2, 2], "once"
+    assert asked.news[3].notices == ()
+    asked.service.close()
+
+
+@pytest.mark.parametrize("found", [None, b"", b'{"format": "lungetimer-hist', b"\x00" * 4096])
+def test_a_look_neither_repairs_nor_forgets_what_another_program_is_writing(
+    tmp_path: Path, found: bytes | None
+) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.add(session("a", START))
+    wait(asked.service)
+    whole = HistoryStore(tmp_path / "other" / "history.json")
+    whole.add(session("a", START), session("b", START + timedelta(hours=1)))
+    if found is None:
+        asked.path.unlink()
+    else:
+        asked.path.write_bytes(found)
+    before = sorted(tmp_path.iterdir())
+    asked.service.look()
+    wait(asked.service)
+    assert asked.news[-1].facts == 1
+    assert sorted(tmp_path.iterdir()) == before
+    asked.path.write_bytes(whole.path.read_bytes())
+    asked.service.look()
+    wait(asked.service)
+    assert asked.news[-2].facts == 2
+    asked.service.close()
+
+
+def test_a_copy_from_another_computer_is_merged_at_a_look_once_it_is_complete(
+    tmp_path: Path,
+) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.add(session("a", START))
+    other = HistoryStore(tmp_path / "other" / "history.json")
+    other.add(session("b", START + timedelta(hours=1)))
+    copy = tmp_path / "history.sync-conflict-20261127-145424-GPPN3LI.json"
+    copy.write_bytes(other.path.read_bytes())
+    asked.service.look()
+    wait(asked.service)
+    assert asked.news[-1].facts == 1
+    assert copy.exists(), "the sync program may be just writing it"
+    os.utime(copy, (START.timestamp(), START.timestamp()))
+    asked.service.look()
+    wait(asked.service)
+    assert asked.news[-2].facts == 2
+    assert f"{copy} was merged" in asked.news[-2].notices[0]
+    assert not copy.exists()
+    assert sorted(asked.saved) == ["a", "b"]
+    asked.service.close()
+
+
+def test_a_look_keeps_sessions_that_wait_for_the_disk(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    lock = HistoryStore(asked.path)
+    asked.path.mkdir()
+    asked.service.add(session("a", START))
+    wait(asked.service)
+    asked.path.rmdir()
+    lock.add(session("b", START + timedelta(hours=1)))
+    asked.service.look()
+    wait(asked.service)
+    assert (asked.news[-2].facts, asked.news[-2].pending) == (2, 1)
+    assert asked.service.close() == ()
+    assert sorted(asked.saved) == ["a", "b"]
+
+
+def test_a_look_at_the_history_of_a_newer_version_says_so_once(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.add(session("a", START))
+    wait(asked.service)
+    newer = json.loads(asked.path.read_bytes())
+    asked.path.write_text(json.dumps(newer | {"version": 99}))
+    asked.service.look()
+    asked.service.look()
+    wait(asked.service)
+    told = [line for news in asked.news for line in news.notices]
+    assert len(told) == 1
+    assert "newer lungetimer (format 99)" in told[0]
+    asked.service.close()
 
 
 def wait(service: HistoryService[int]) -> None:

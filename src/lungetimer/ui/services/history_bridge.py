@@ -150,9 +150,15 @@ class HistoryBridge:
         """
         return self._service.close()
 
-    def refresh(self) -> None:
-        """Retry pending writes, and update the facts if a new day has begun."""
+    def refresh(self, *, look: bool = False) -> None:
+        """Retry pending writes, and update the facts if a new day has begun.
+
+        Args:
+            look: whether to read the history again if another program has changed it.
+        """
         self._service.retry()
+        if look and self._current is not None:
+            self._service.look()
         today = self._clock.wall().date()
         if today not in (self.facts.today, self._day_asked):
             if self.facts.known:
