@@ -18,7 +18,6 @@ import sys
 import termios
 import threading
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
@@ -29,6 +28,7 @@ from lungetimer.text import clean_text
 from lungetimer.ui.terminal.glyph_guard import app_glyphs, fitted
 from lungetimer.ui.terminal.job_control import could_be_resumed, suspend_job, wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
+from lungetimer.ui.terminal.terminal_output import TerminalOutput
 from lungetimer.ui.terminal.textual_private import (
     forget_pixel_reports,
     has_terminal,
@@ -45,8 +45,7 @@ from lungetimer.ui.terminal.typed_input import TypedInput
 from lungetimer.writable import CELL, never_fail, typed_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import TextIO
+    from collections.abc import Mapping
 
     from textual.app import App
     from textual.message import Message
@@ -84,56 +83,6 @@ def _nothing() -> None:
     """Do nothing. The driver calls this before a suspension if the app has no `before_stop`."""
 
 
-class _TerminalFile:
-    """Text file that writes to the terminal, and discards output once the terminal is gone."""
-
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-        self._silent = False
-        self._lock = Lock()
-
-    def write(self, text: str) -> None:
-        """Write the text unless the terminal is gone."""
-        with self._lock:
-            if not self._silent:
-                self._without_errors(lambda: self._file.write(text))
-
-    def flush(self) -> None:
-        """Flush the output unless the terminal is gone."""
-        with self._lock:
-            if not self._silent:
-                self._without_errors(self._file.flush)
-
-    def fileno(self) -> int:
-        """Return the file descriptor of the terminal."""
-        return self._file.fileno()
-
-    def last_words(self, text: str, timeout_s: float = 0.5) -> None:
-        """Write directly to the terminal, without Textual's queue, and discard all later output.
-
-        Args:
-            text: the text and codes to write.
-            timeout_s: how many seconds to wait for another thread to finish its write.
-
-        Raises:
-            OSError: the terminal is gone.
-        """
-        acquired = self._lock.acquire(timeout=timeout_s)  # a write that hangs must not block this
-        self._silent = True
-        if acquired:
-            self._lock.release()
-        os.write(self.fileno(), text.encode())
-
-    def _without_errors(self, what: Callable[[], object]) -> None:
-        try:
-            what()
-        except OSError:
-            # Output left in Python's buffer must not raise again when the program exits.
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, self._file.fileno())
-            os.close(nowhere)
-
-
 class TerminalDriver(LinuxDriver):
     """Textual's Linux driver, made robust: no input makes it fail with a traceback.
 
@@ -162,7 +111,7 @@ class TerminalDriver(LinuxDriver):
         if file is None or not file.isatty():  # stderr is redirected: draw on stdout
             file = sys.__stdout__
         never_fail(file, CELL)
-        self._lasting = _TerminalFile(file) if file is not None else None
+        self._lasting = TerminalOutput(file) if file is not None else None
         set_terminal_file(self, self._lasting)
         self._handle_stops(asyncio.get_running_loop())
 

@@ -11,13 +11,13 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("the driver is for Linux and macOS", allow_module_level=True)
 
-from lungetimer.ui.terminal.terminal_driver import _TerminalFile
+from lungetimer.ui.terminal.terminal_output import TerminalOutput
 
 
 def test_last_words_go_past_what_waits_and_nothing_follows_them() -> None:
     source, target = os.pipe()
     with os.fdopen(target, "w") as file:
-        lasting = _TerminalFile(file)
+        lasting = TerminalOutput(file)
         lasting.write("first ")
         lasting.flush()
         lasting.write("waits in the buffer")
@@ -32,7 +32,7 @@ def test_last_words_go_past_what_waits_and_nothing_follows_them() -> None:
 def test_a_write_that_hangs_does_not_hold_up_the_last_words() -> None:
     source, target = os.pipe()
     with os.fdopen(target, "w") as file:
-        lasting = _TerminalFile(file)
+        lasting = TerminalOutput(file)
         with lasting._lock:
             speaker = threading.Thread(target=lasting.last_words, args=("last", 0.05))
             speaker.start()
@@ -45,7 +45,7 @@ def test_a_closed_window_takes_what_comes() -> None:
     source, target = os.pipe()
     os.close(source)
     with os.fdopen(target, "w") as file:
-        lasting = _TerminalFile(file)
+        lasting = TerminalOutput(file)
         for _ in range(3):
             lasting.write("anybody there?")
             lasting.flush()
