@@ -93,8 +93,11 @@ def shown(app: HandApp) -> str:
 async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0) -> None:
     """Advance the clock in steps that are small enough not to count as a stall.
 
-    After the last two steps, and when the session has ended, this waits until the screen is drawn.
+    A session begins only when its screen has been drawn, so this waits for that first. After the
+    last two steps, and when the session has ended, it waits until the screen is drawn.
     """
+    if app.session.live and app.session.live.driver.session.state is State.READY:
+        await begun(app, pilot)
     while seconds > 0:
         app.hand.move(min(step, seconds))
         seconds -= step

@@ -16,6 +16,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.choices import Leg
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.timeline import Timeline
+from lungetimer.training.views import State
 from lungetimer.ui.flows.trial_flow import TRIAL_S, trial_plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.home import HomeScreen
@@ -107,6 +108,11 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def tried(app: HandApp) -> State | None:
+    """Return the state of the trial set; None if there is none."""
+    return app.flows.trial.live.driver.session.state if app.flows.trial.live else None
+
+
 async def trial(app: HandApp, pilot: Pilot[None], seconds: float) -> None:
     """Let a trial set go on."""
     while seconds > 0 and app.flows.trial.live:
@@ -125,9 +131,8 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         before = files(tmp_path)
         assert "try it: 60 seconds" in shown(app)
         await pilot.press("y")
-        await until(pilot, lambda: app.flows.trial.live is not None)
         await until(pilot, lambda: isinstance(front(app), WorkoutScreen))
-        await pilot.pause()
+        await until(pilot, lambda: tried(app) is State.RUNNING)
         assert "nothing is saved" in shown(app)
         assert app.flows.trial.live
         assert app.flows.trial.live.checkpoints is None

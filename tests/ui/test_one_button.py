@@ -347,6 +347,7 @@ async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
         await until(pilot, lambda: "esc or b: continue the session" in shown(app))
         await pilot.press("b")
         await until(pilot, lambda: front(app) is WorkoutScreen)
+        assert app.driver.view.state is State.RUNNING
         await go(app, pilot, 3 + 8 + 1)
         await until(pilot, lambda: front(app) is SummaryScreen)
         assert button(app) == "b Save the answers and go home"

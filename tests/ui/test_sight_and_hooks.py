@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from tests.support.apps import HandApp, begun, go, straight_in
+from tests.support.apps import HandApp, begun, go, straight_in, until
 from tests.support.sessions import plan, session_of
 
 from lungetimer.settings import Settings
@@ -31,13 +31,11 @@ async def test_the_frame_flashes_at_a_boundary_on_both_sides(tmp_path: Path) -> 
         app.driver.pump()  # a countdown is no boundary
         flashed = lit(app)
         assert flashed in ([False, False], [True, True])  # the start itself may still be lit
-        await pilot.pause(0.4)
-        assert lit(app) == [False, False]
+        await until(pilot, lambda: lit(app) == [False, False])
         app.hand.move(2)
         app.driver.pump()
         assert lit(app) == [True, True]
-        await pilot.pause(0.5)
-        assert lit(app) == [False, False]
+        await until(pilot, lambda: lit(app) == [False, False])
 
 
 async def test_nothing_flashes_with_reduced_motion(tmp_path: Path) -> None:

@@ -49,7 +49,8 @@ async def test_a_session_from_the_first_key_to_the_saved_record(tmp_path: Path) 
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("enter")
-        await until(pilot, lambda: type(top(app)) is WorkoutScreen)
+        await begun(app, pilot)
+        assert type(top(app)) is WorkoutScreen
         await go(app, pilot, 3.5)
         assert words(app, "#headline") == "Set 1 of 2"
         assert "LEFT" in shown(app)
