@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.system.jack_database import forget_killed_clients, jack_lock
 from tests.system.listening import Tape, parec
-from tests.system.sound_server import need
+from tests.system.sound_server import AHEAD, need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,9 +141,18 @@ def _running_jack(folder: Path) -> Iterator[Jack]:
         "JACK_NO_START_SERVER": "1",
     })  # fmt: skip
     try:
-        server.start("jackd", "-n", server.env["JACK_DEFAULT_SERVER"], "--no-realtime",
+        server.start("jackd", "-n", server.env["JACK_DEFAULT_SERVER"], *_priority(),
                      "-d", "dummy", "-r", "44100", "-p", "1024")  # fmt: skip
         wait_until(lambda: server.ask("jack_lsp"), "JACK does not answer")
         yield server
     finally:
         server.stop()
+
+
+def _priority() -> list[str]:
+    """JACK's own threads, also those in its clients, have no other priority than it is told here.
+
+    It gives its clients five less than itself.
+    """
+    first = sys.platform == "linux" and os.sched_getscheduler(0) == os.SCHED_RR
+    return ["--realtime", "--realtime-priority", str(AHEAD + 5)] if first else ["--no-realtime"]
