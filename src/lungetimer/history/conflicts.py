@@ -71,14 +71,14 @@ def find_copies(path: Path) -> Found:
         FileKind.SETTINGS_COPY: found.settings,
     }
     try:
-        names = sorted(path.parent.iterdir())
+        names = [other for other in sorted(path.parent.iterdir()) if other.is_file()]
     except (FileNotFoundError, NotADirectoryError):
         return found
     except OSError as error:
         raise trouble("look for conflict copies", path.parent, error) from None
     for other in names:
         kind = _kind(other, path)
-        if other.name == path.name or kind is FileKind.OURS or not other.is_file():
+        if other.name == path.name or kind is FileKind.OURS:
             continue
         if other.is_symlink():
             # A merged copy is renamed, which for a link would copy the linked file, perhaps a
@@ -113,6 +113,16 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
         StoreError: the folder cannot be read.
     """
     return tuple(find_copies(path).copies)
+
+
+def mergeable_files(path: Path) -> tuple[Path, ...]:
+    """Return the files that `merge_conflicts` may merge: conflict copies and other histories.
+
+    Raises:
+        StoreError: the folder cannot be read.
+    """
+    found = find_copies(path)
+    return (*found.copies, *(p for p in found.candidates if _is_history(p)))
 
 
 def merge_conflicts(

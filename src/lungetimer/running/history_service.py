@@ -6,7 +6,7 @@ they were made. Closing the service waits for the last request.
 
 from __future__ import annotations
 
-import time
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,7 +18,7 @@ from lungetimer.history.merge import with_sessions
 from lungetimer.history.session_records import History
 from lungetimer.history.targets import target_notice
 from lungetimer.history.unsaved import UnsavedSessions
-from lungetimer.running.history_watch import FolderLook, look_at, state_of
+from lungetimer.running.history_watch import HistoryWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.store import HistoryStore
+    from lungetimer.running.history_watch import Change
 
 FactsT = TypeVar("FactsT")
 
@@ -81,7 +82,9 @@ class HistoryService(Generic[FactsT]):
         self._after: dict[str, Callable[[], None]] = {}
         self._reported = ""
         self._others: tuple[str, ...] = ()
-        self._seen = FolderLook()
+        self._told: set[str] = set()
+        self._busy: Callable[[], bool] = lambda: False
+        self._watch = HistoryWatch(store.path, self._found)
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history, merge conflicting copies made by sync programs, and check write access.
@@ -131,12 +134,19 @@ class HistoryService(Generic[FactsT]):
         if self._unsaved.pending:
             self._thread.submit(self._answer, self._save)
 
-    def look(self) -> None:
-        """Read the history again if another program has changed it or its folder.
+    def look(self, busy: Callable[[], bool] = lambda: False) -> None:
+        """Read the history again if it has changed, and merge new copies once they are complete.
 
-        A damaged or missing file is not repaired: another program may be just writing it.
+        A damaged or missing file is not repaired: another program may be just writing it. This
+        happens in a thread that nothing waits for, so that a dead disk cannot keep the program from
+        ending.
+
+        Args:
+            busy: returns whether a session is in progress, during which changes wait; called in the
+                service's thread.
         """
-        self._thread.submit(self._look)
+        self._busy = busy
+        self._watch.look()
 
     def save_copy(self, path: Path) -> None:
         """Write to ``path`` the sessions that could not be saved in the history."""
@@ -168,7 +178,6 @@ class HistoryService(Generic[FactsT]):
         return self._unsaved.pending
 
     def _open(self) -> tuple[str, ...]:
-        self._seen = look_at(self._store.path)
         loaded = self._store.load()
         self._history = loaded.history
         if loaded.read_only:
@@ -193,22 +202,30 @@ class HistoryService(Generic[FactsT]):
         known, self._others = self._others, self._find_unmerged()
         return (*merged, *again, *(line for line in self._others if line not in known))
 
-    def _look(self) -> None:
-        path = self._store.path
-        if state_of(path) == self._seen.state:
-            return
-        look, loaded = look_at(path), self._store.peek()
-        if loaded is None or not look.settled(time.time()):
-            return  # another program may be just writing; the next look comes soon
-        before, self._seen = self._seen, look
-        history = with_sessions(loaded.history, self._unsaved.pending)
+    def _found(self, change: Change) -> None:
+        with contextlib.suppress(RuntimeError):  # the service has been closed
+            self._thread.submit(self._apply, change)
 
-        def work() -> tuple[str, ...]:
-            self._history = history
-            return loaded.notices if loaded.read_only else self._merge_copies()
-
-        if history != self._history or look.copies != before.copies or loaded.read_only:
-            self._answer(work)
+    def _apply(self, change: Change) -> None:
+        """Read what another program has changed, and merge new copies once they are complete."""
+        if self._busy():
+            return  # the next look finds the change again
+        loaded, before = self._store.peek(), (self._history, self._others)
+        if loaded is None and (self._store.path.exists() or not change.merge):
+            return  # another program may be just writing the file; rclone renames both versions
+        notices = loaded.notices if loaded else ()
+        if loaded:
+            self._history = with_sessions(loaded.history, self._unsaved.pending)
+        merged = change.merge and not (loaded and loaded.read_only)
+        if merged:
+            try:
+                notices += self._merge_copies()
+            except StoreError as error:
+                merged, notices = False, (*notices, str(error))
+        self._watch.remember(change, merged=merged)
+        news = tuple(line for line in notices if line not in self._told)
+        if news or (self._history, self._others) != before:
+            self._report(news)
 
     def _find_unmerged(self) -> tuple[str, ...]:
         try:
@@ -265,6 +282,10 @@ class HistoryService(Generic[FactsT]):
         news = target_notice(before, self._history)
         if news:
             notices = (*notices, news)
+        self._report(notices)
+
+    def _report(self, notices: tuple[str, ...]) -> None:
+        self._told.update(notices)
         pending = len(self._unsaved.pending)
         facts = self._compute_facts(self._history, pending)
         self._on_update(HistoryUpdate(self._history, facts, notices, pending, self._others))

@@ -173,10 +173,7 @@ class LungetimerApp(TerminalSafeApp):
         self.starting.refresh_history()
 
     def on_app_focus(self) -> None:
-        """The terminal window has come to the front: tell the desktop listener.
-
-        Also look for changes that a program in another window has made to the history.
-        """
+        """Tell the desktop listener that the window is in front, and look for changed sessions."""
         self.listeners.desktop.window_in_front(in_front=True)
         self.starting.refresh_history()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class Asked:
     """A service in a folder, and the news it has sent."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lock_timeout_s: float = 20.0) -> None:
         self.path = folder / "history.json"
         self.news: list[HistoryUpdate[int]] = []
         self.threads: set[str] = set()
@@ -35,7 +37,10 @@ class Asked:
             return len(history.sessions)
 
         self.service = HistoryService(
-            HistoryStore(self.path), learn, self.news.append, folder / "settings" / "config.toml"
+            HistoryStore(self.path, lock_timeout_s=lock_timeout_s),
+            learn,
+            self.news.append,
+            folder / "settings" / "config.toml",
         )
 
     @property
@@ -114,21 +119,47 @@ def test_the_trouble_of_other_work_becomes_a_notice_and_ends_nothing(tmp_path: P
     assert asked.saved == ["a"]
 
 
+def looked(asked: Asked) -> None:
+    """Let the service look for changes, and wait until it has dealt with what it found."""
+    asked.service.look()
+    until = time.monotonic() + 30
+    while any(thread.name == "history-look" for thread in threading.enumerate()):
+        assert time.monotonic() < until
+        time.sleep(0.002)
+    done = threading.Event()
+    asked.service._thread.submit(done.set)
+    assert done.wait(30)
+
+
+COPY = "history.sync-conflict-20261127-145424-GPPN3LI.json"
+
+
+def other_history(folder: Path, *ids: str) -> bytes:
+    store = HistoryStore(folder / "other" / "history.json")
+    store.add(*(session(name, START + timedelta(hours=n)) for n, name in enumerate(ids)))
+    return store.path.read_bytes()
+
+
 def test_sessions_of_another_program_are_read_at_the_next_look(tmp_path: Path) -> None:
     asked = Asked(tmp_path)
     asked.service.load()
     asked.service.add(session("a", START))
-    asked.service.look()
-    asked.service.look()
-    wait(asked.service)
-    assert [news.facts for news in asked.news] == [0, 1, 1], "its own changes are no news"
+    looked(asked)
+    looked(asked)
+    assert [news.facts for news in asked.news] == [0, 1], "its own changes are no news"
     HistoryStore(asked.path).add(session("b", START + timedelta(hours=1)))
-    asked.service.look()
-    asked.service.look()
-    wait(asked.service)
-    assert [news.facts for news in asked.news[3:]] == [2, 2], "once"
-    assert asked.news[3].notices == ()
+    looked(asked)
+    looked(asked)
+    assert [news.facts for news in asked.news[2:]] == [2], "once"
+    assert asked.news[2].notices == ()
+    asked.service.look(lambda: True)
+    HistoryStore(asked.path).add(session("c", START + timedelta(hours=2)))
+    time.sleep(0.05)
+    assert len(asked.news) == 3, "not during a session"
+    looked(asked)
+    assert asked.news[3].facts == 3
     asked.service.close()
+    asked.service.look()
 
 
 @pytest.mark.parametrize("found", [None, b"", b'{"format": "lungetimer-hist', b"\x00" * 4096])
@@ -139,60 +170,117 @@ def test_a_look_neither_repairs_nor_forgets_what_another_program_is_writing(
     asked.service.load()
     asked.service.add(session("a", START))
     wait(asked.service)
-    whole = HistoryStore(tmp_path / "other" / "history.json")
-    whole.add(session("a", START), session("b", START + timedelta(hours=1)))
+    whole = other_history(tmp_path, "a", "b")
     if found is None:
         asked.path.unlink()
     else:
         asked.path.write_bytes(found)
     before = sorted(tmp_path.iterdir())
-    asked.service.look()
-    wait(asked.service)
+    looked(asked)
     assert asked.news[-1].facts == 1
     assert sorted(tmp_path.iterdir()) == before
-    asked.path.write_bytes(whole.path.read_bytes())
-    asked.service.look()
-    wait(asked.service)
-    assert asked.news[-2].facts == 2
+    asked.path.write_bytes(whole)
+    looked(asked)
+    assert asked.news[-1].facts == 2
     asked.service.close()
 
 
-def test_a_copy_from_another_computer_is_merged_at_a_look_once_it_is_complete(
-    tmp_path: Path,
+@pytest.mark.parametrize("names", [(COPY,), ("history.json..path1", "history.json..path2")])
+@pytest.mark.parametrize("ahead_s", [-3600, 0, 3600])
+def test_copies_from_another_computer_are_merged_at_a_look_once_they_are_complete(
+    tmp_path: Path, names: tuple[str, ...], ahead_s: float
 ) -> None:
-    asked = Asked(tmp_path)
+    """The clock of the other computer does not matter."""
+    asked, now = Asked(tmp_path), [100.0]
+    asked.service._watch._now_s = lambda: now[0]
     asked.service.load()
     asked.service.add(session("a", START))
-    other = HistoryStore(tmp_path / "other" / "history.json")
-    other.add(session("b", START + timedelta(hours=1)))
-    copy = tmp_path / "history.sync-conflict-20261127-145424-GPPN3LI.json"
-    copy.write_bytes(other.path.read_bytes())
-    asked.service.look()
     wait(asked.service)
+    whole = other_history(tmp_path, "a", "b")
+    if len(names) == 2:  # rclone bisync leaves no history.json
+        asked.path.rename(tmp_path / names[0])
+    copy = tmp_path / names[-1]
+    copy.write_bytes(whole[:200])
+    os.utime(copy, (time.time() + ahead_s,) * 2)
+    looked(asked)
+    now[0] += 9
+    copy.write_bytes(whole)
+    os.utime(copy, (time.time() + ahead_s,) * 2)
+    looked(asked)
+    now[0] += 9
+    looked(asked)
     assert asked.news[-1].facts == 1
     assert copy.exists(), "the sync program may be just writing it"
-    os.utime(copy, (START.timestamp(), START.timestamp()))
-    asked.service.look()
-    wait(asked.service)
-    assert asked.news[-2].facts == 2
-    assert f"{copy} was merged" in asked.news[-2].notices[0]
+    now[0] += 1
+    looked(asked)
+    assert asked.news[-1].facts == 2
+    assert any(f"{copy} was merged" in line for line in asked.news[-1].notices)
     assert not copy.exists()
     assert sorted(asked.saved) == ["a", "b"]
+    told = len(asked.news)
+    looked(asked)
+    assert len(asked.news) == told
     asked.service.close()
+
+
+def test_a_merge_that_fails_is_told_once_and_tried_again(tmp_path: Path) -> None:
+    asked, now = Asked(tmp_path, lock_timeout_s=0.1), [0.0]
+    asked.service._watch._now_s = lambda: now[0]
+    asked.service.load()
+    wait(asked.service)
+    (tmp_path / COPY).write_bytes(other_history(tmp_path, "b"))
+    looked(asked)
+    with HistoryStore(asked.path).locked():
+        for _ in range(3):
+            now[0] += 30
+            looked(asked)
+    told = [line for news in asked.news for line in news.notices]
+    assert len(told) == 1
+    assert "another lungetimer has locked it" in told[0]
+    looked(asked)
+    assert asked.saved == ["b"]
+    asked.service.close()
+
+
+def test_other_files_in_the_folder_delay_nothing_and_are_no_news(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    wait(asked.service)
+    known = len(asked.news)
+    HistoryStore(asked.path).add(session("b"))
+    for n in range(3):
+        (tmp_path / "status-12ab34cd-0011.json").write_text(f"{n}")
+        (tmp_path / "notes.json").write_text(f"{n}")
+        looked(asked)
+    assert [news.facts for news in asked.news[known:]] == [1]
+    asked.service.close()
+
+
+def test_a_dead_disk_keeps_no_look_waiting_and_the_end_does_not_wait(tmp_path: Path) -> None:
+    asked, dead = Asked(tmp_path), threading.Event()
+    asked.service.load()
+    wait(asked.service)
+    asked.service._watch._now_s = lambda: float(dead.wait(60))
+    for _ in range(5):
+        asked.service.look()
+    looks = [thread for thread in threading.enumerate() if thread.name == "history-look"]
+    assert len(looks) == 1
+    assert looks[0].daemon
+    assert asked.service.close() == ()
+    dead.set()
+    looks[0].join(30)
 
 
 def test_a_look_keeps_sessions_that_wait_for_the_disk(tmp_path: Path) -> None:
     asked = Asked(tmp_path)
     asked.service.load()
-    lock = HistoryStore(asked.path)
     asked.path.mkdir()
     asked.service.add(session("a", START))
     wait(asked.service)
     asked.path.rmdir()
-    lock.add(session("b", START + timedelta(hours=1)))
-    asked.service.look()
-    wait(asked.service)
-    assert (asked.news[-2].facts, asked.news[-2].pending) == (2, 1)
+    HistoryStore(asked.path).add(session("b", START + timedelta(hours=1)))
+    looked(asked)
+    assert (asked.news[-1].facts, asked.news[-1].pending) == (2, 1)
     assert asked.service.close() == ()
     assert sorted(asked.saved) == ["a", "b"]
 
@@ -203,14 +291,32 @@ def test_a_look_at_the_history_of_a_newer_version_says_so_once(tmp_path: Path) -
     asked.service.add(session("a", START))
     wait(asked.service)
     newer = json.loads(asked.path.read_bytes())
-    asked.path.write_text(json.dumps(newer | {"version": 99}))
-    asked.service.look()
-    asked.service.look()
-    wait(asked.service)
+    for n in range(3):
+        asked.path.write_text(json.dumps(newer | {"version": 99, "extra": n}))
+        looked(asked)
     told = [line for news in asked.news for line in news.notices]
     assert len(told) == 1
     assert "newer lungetimer (format 99)" in told[0]
     asked.service.close()
+
+
+def test_a_folder_whose_files_cannot_be_examined_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python 3.11 raises an error for a file in a folder that can be listed but not searched."""
+    asked = Asked(tmp_path)
+    asked.path.write_bytes(other_history(tmp_path, "a"))
+
+    def fail(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(type(tmp_path), "is_file", fail)
+    asked.service.load()
+    looked(asked)
+    asked.service.close()
+    assert asked.news[0].facts == 1
+    assert "you do not have permission" in asked.news[0].notices[0]
+    assert len(asked.news) == 1
 
 
 def wait(service: HistoryService[int]) -> None:

@@ -80,7 +80,10 @@ class StartFlow:
     def refresh_history(self) -> None:
         """Retry pending writes, and show sessions that another program has saved meanwhile.
 
-        During a session, the history is not read again, because that could delay a cue.
+        During a session or a trial set, they wait, because reading the history could delay a cue.
         """
         if self.done and not self._launch.demo_speed:
-            self._history.refresh(look=not self._flows().session.running)
+            self._history.refresh(self._busy)
+
+    def _busy(self) -> bool:
+        return self._flows().session.running or self._flows().trial.running

@@ -150,15 +150,18 @@ class HistoryBridge:
         """
         return self._service.close()
 
-    def refresh(self, *, look: bool = False) -> None:
-        """Retry pending writes, and update the facts if a new day has begun.
+    def refresh(self, busy: Callable[[], bool] = lambda: False) -> None:
+        """Retry pending writes, update the facts if a new day has begun, and look for changes.
+
+        Changes that other programs made to the history are shown.
 
         Args:
-            look: whether to read the history again if another program has changed it.
+            busy: returns whether a session is in progress, during which these changes wait; may be
+                called in any thread.
         """
         self._service.retry()
-        if look and self._current is not None:
-            self._service.look()
+        if self._current is not None and not busy():
+            self._service.look(busy)
         today = self._clock.wall().date()
         if today not in (self.facts.today, self._day_asked):
             if self.facts.known:
