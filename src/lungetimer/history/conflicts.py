@@ -71,7 +71,7 @@ def find_copies(path: Path) -> Found:
         FileKind.SETTINGS_COPY: found.settings,
     }
     try:
-        names = [other for other in sorted(path.parent.iterdir()) if other.is_file()]
+        names = [p for p in sorted(path.parent.iterdir()) if p.is_symlink() or p.is_file()]
     except (FileNotFoundError, NotADirectoryError):
         return found
     except OSError as error:
@@ -83,13 +83,20 @@ def find_copies(path: Path) -> Found:
         if other.is_symlink():
             # A merged copy is renamed, which for a link would copy the linked file, perhaps a
             # private one, into the synced folder. Anybody who can write there could cause that.
-            if kind is FileKind.HISTORY_COPY:
+            if kind is FileKind.HISTORY_COPY and _leads_to_a_file(other):
                 found.links.append(other)
         elif kind is not FileKind.OTHER:
             places[kind].append(other)
         elif may_be_history(other.name) and len(found.candidates) < _MAX_FILES:
             found.candidates.append(other)
     return found
+
+
+def _leads_to_a_file(link: Path) -> bool:
+    try:
+        return link.is_file()
+    except OSError:
+        return False  # it leads to where we may not look, or to a disk that is gone
 
 
 def _kind(other: Path, path: Path) -> FileKind:
@@ -116,7 +123,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 
 
 def mergeable_files(path: Path) -> tuple[Path, ...]:
-    """Return the files that `merge_conflicts` may merge: conflict copies and other histories.
+    """Return the conflict copies and the other histories in the folder of a history.
 
     Raises:
         StoreError: the folder cannot be read.

@@ -145,6 +145,17 @@ class HistoryStore:
         """
         return self.change(lambda history: with_sessions(history, records))
 
+    def waiting(self, lock_timeout_s: float) -> HistoryStore:
+        """Return a store for the same file that waits for the lock for a different time.
+
+        Args:
+            lock_timeout_s: how many seconds it waits while another process has the lock.
+        """
+        return HistoryStore(
+            self.path, now=self._now, weekly_target=self._weekly_target,
+            lock_timeout_s=lock_timeout_s,
+        )  # fmt: skip
+
     def locked(self) -> AbstractContextManager[None]:
         """Return a context that holds the lock on the history file; it creates a missing folder.
 

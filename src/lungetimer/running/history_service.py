@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from lungetimer.frozen import frozen
-from lungetimer.history.conflicts import merge_conflicts, unmerged_copies
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.session_records import History
 from lungetimer.history.targets import target_notice
 from lungetimer.history.unsaved import UnsavedSessions
+from lungetimer.running.folder_copies import FolderCopies
 from lungetimer.running.history_watch import HistoryWatch
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from lungetimer.running.history_watch import Change
 
 FactsT = TypeVar("FactsT")
+
+# A session may begin, or the program end, while a look waits for the lock; a later look can merge.
+LOOK_LOCK_TIMEOUT_S: Final = 0.5
 
 
 @frozen
@@ -73,7 +76,7 @@ class HistoryService(Generic[FactsT]):
         settings: Path | None = None,
     ) -> None:
         self._store = store
-        self._settings = settings
+        self._copies = FolderCopies(store.path, settings)
         self._unsaved = UnsavedSessions(store)
         self._compute_facts = compute_facts
         self._on_update = on_update
@@ -81,8 +84,6 @@ class HistoryService(Generic[FactsT]):
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
         self._reported = ""
-        self._others: tuple[str, ...] = ()
-        self._told: set[str] = set()
         self._busy: Callable[[], bool] = lambda: False
         self._watch = HistoryWatch(store.path, self._found)
 
@@ -135,15 +136,15 @@ class HistoryService(Generic[FactsT]):
             self._thread.submit(self._answer, self._save)
 
     def look(self, busy: Callable[[], bool] = lambda: False) -> None:
-        """Read the history again if it has changed, and merge new copies once they are complete.
+        """Read the history again if it has changed, and merge copies once they are complete.
 
-        A damaged or missing file is not repaired: another program may be just writing it. This
-        happens in a thread that nothing waits for, so that a dead disk cannot keep the program from
-        ending.
+        If the file is damaged, or missing without a conflict copy, this waits until a later look,
+        because another program may still be writing the file. The search for changes happens in a
+        thread that nothing waits for, so that a dead disk cannot keep the program from ending.
 
         Args:
-            busy: returns whether a session is in progress, during which changes wait; called in the
-                service's thread.
+            busy: returns whether a session or a trial set is in progress, during which changes
+                wait; called in the service's thread.
         """
         self._busy = busy
         self._watch.look()
@@ -185,53 +186,47 @@ class HistoryService(Generic[FactsT]):
         try:
             with self._store.locked():
                 pass
-            merged = self._merge_copies()
+            merged = self._merge_copies(self._store)
         except StoreError as error:
+            self._copies.told([str(error)])
             wait = "New sessions stay in memory, and lungetimer tries again to save them"
             return (*loaded.notices, f"{error}. {wait}")
         return (*loaded.notices, *merged)
 
-    def _merge_copies(self) -> tuple[str, ...]:
-        """Merge conflicting copies.
+    def _merge_copies(self, store: HistoryStore) -> tuple[str, ...]:
+        """Merge conflict copies through a store for the service's own file.
 
         Returns:
-            Notices about merged copies, and about unmerged files that have not been reported yet.
+            Notices about merged copies and about unmerged files.
         """
-        merged = merge_conflicts(self._store)
-        again = self._load() if merged else ()
-        known, self._others = self._others, self._find_unmerged()
-        return (*merged, *again, *(line for line in self._others if line not in known))
+        merged = self._copies.merge(store)
+        return (*merged, *(self._load() if merged else ()), *self._copies.others)
 
     def _found(self, change: Change) -> None:
         with contextlib.suppress(RuntimeError):  # the service has been closed
             self._thread.submit(self._apply, change)
 
     def _apply(self, change: Change) -> None:
-        """Read what another program has changed, and merge new copies once they are complete."""
+        """Read what another program has changed, and merge the copies once they are complete."""
         if self._busy():
             return  # the next look finds the change again
-        loaded, before = self._store.peek(), (self._history, self._others)
-        if loaded is None and (self._store.path.exists() or not change.merge):
-            return  # another program may be just writing the file; rclone renames both versions
+        loaded, before = self._store.peek(), (self._history, self._copies.others)
+        if loaded is None and not (change.settled and self._copies.are_all_that_is_left()):
+            return  # another program may still be writing the file
         notices = loaded.notices if loaded else ()
         if loaded:
             self._history = with_sessions(loaded.history, self._unsaved.pending)
-        merged = change.merge and not (loaded and loaded.read_only)
-        if merged:
+        if loaded and loaded.read_only:
+            self._watch.remember(change)
+        elif change.settled:
             try:
-                notices += self._merge_copies()
+                notices += self._merge_copies(self._store.waiting(LOOK_LOCK_TIMEOUT_S))
+                self._watch.remember(change)
             except StoreError as error:
-                merged, notices = False, (*notices, str(error))
-        self._watch.remember(change, merged=merged)
-        news = tuple(line for line in notices if line not in self._told)
-        if news or (self._history, self._others) != before:
+                notices += (str(error),)
+        news = self._copies.untold(notices)
+        if news or (self._history, self._copies.others) != before:
             self._report(news)
-
-    def _find_unmerged(self) -> tuple[str, ...]:
-        try:
-            return unmerged_copies(self._store.path, self._settings)
-        except StoreError as error:
-            return (str(error),)
 
     def _load(self) -> tuple[str, ...]:
         loaded = self._store.load()
@@ -285,7 +280,7 @@ class HistoryService(Generic[FactsT]):
         self._report(notices)
 
     def _report(self, notices: tuple[str, ...]) -> None:
-        self._told.update(notices)
+        self._copies.told(notices)
         pending = len(self._unsaved.pending)
         facts = self._compute_facts(self._history, pending)
-        self._on_update(HistoryUpdate(self._history, facts, notices, pending, self._others))
+        self._on_update(HistoryUpdate(self._history, facts, notices, pending, self._copies.others))

@@ -27,13 +27,13 @@ class Change:
 
     Attributes:
         state: time of change (ns), size (bytes) and inode of the history file and of its folder.
-        copies: the same for each file beside the history that may have to be merged.
-        merge: whether there are new copies, and all copies are complete.
+        copies: the same for each conflict copy and each other history in the folder.
+        settled: whether all copies are complete, so that they can be merged.
     """
 
     state: tuple[_State, _State]
     copies: Mapping[Path, _State]
-    merge: bool
+    settled: bool
 
 
 class HistoryWatch:
@@ -56,25 +56,20 @@ class HistoryWatch:
     ) -> None:
         self._path, self._found, self._now_s = path, found, now_s
         self._looking = threading.Lock()
-        self._state: tuple[_State, _State] | None = None
-        self._merged: Mapping[Path, _State] = {}
-        self._since: dict[Path, tuple[_State, float]] = {}  # state -> when it was first seen
+        self._known: Change | None = None
+        self._since: dict[Path, tuple[_State, float]] = {}  # state, and when it was first seen
 
     def look(self) -> None:
         """Begin to look for changes, unless the last look is still in progress."""
         if self._looking.acquire(blocking=False):
-            threading.Thread(target=self._look, name="history-look", daemon=True).start()
+            try:
+                threading.Thread(target=self._look, name="history-look", daemon=True).start()
+            except RuntimeError:  # the system allows no more threads: the next look may succeed
+                self._looking.release()
 
-    def remember(self, change: Change, *, merged: bool) -> None:
-        """Remember a change that has been dealt with, so that it is not found again.
-
-        Args:
-            change: the change.
-            merged: whether the copies were merged, or need not be.
-        """
-        self._state = change.state
-        if merged:
-            self._merged = change.copies
+    def remember(self, change: Change) -> None:
+        """Remember a change that has been dealt with, so that it is not found again."""
+        self._known = change
 
     def _look(self) -> None:
         try:
@@ -86,18 +81,21 @@ class HistoryWatch:
             self._looking.release()
 
     def _change(self) -> Change | None:
+        known = self._known
         state = _state(self._path), _state(self._path.parent)  # first, so that no change is missed
+        if known is not None and known.state == state and not known.copies:
+            return None
         copies = {copy: _state(copy) for copy in mergeable_files(self._path)}
+        if known is not None and (known.state, known.copies) == (state, copies):
+            return None
         now = self._now_s()
         before, self._since = self._since, {}
         for copy, seen in copies.items():
-            known, since = before.get(copy, ((), now))
-            self._since[copy] = (seen, since if known == seen else now)
-        new = copies.items() - self._merged.items()
-        if state == self._state and not new:
-            return None
-        settled = all(now - since >= SETTLED_S for _, since in self._since.values())
-        return Change(state, copies, bool(new) and settled)
+            last, since = before.get(copy, ((), now))
+            self._since[copy] = (seen, since if last == seen else now)
+        return Change(
+            state, copies, all(now - since >= SETTLED_S for _, since in self._since.values())
+        )
 
 
 def _state(path: Path) -> _State:

@@ -19,6 +19,7 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.running.history_service import HistoryService, HistoryUpdate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lungetimer.history.session_records import History
@@ -119,9 +120,9 @@ def test_the_trouble_of_other_work_becomes_a_notice_and_ends_nothing(tmp_path: P
     assert asked.saved == ["a"]
 
 
-def looked(asked: Asked) -> None:
+def looked(asked: Asked, busy: Callable[[], bool] = lambda: False) -> None:
     """Let the service look for changes, and wait until it has dealt with what it found."""
-    asked.service.look()
+    asked.service.look(busy)
     until = time.monotonic() + 30
     while any(thread.name == "history-look" for thread in threading.enumerate()):
         assert time.monotonic() < until
@@ -129,6 +130,10 @@ def looked(asked: Asked) -> None:
     done = threading.Event()
     asked.service._thread.submit(done.set)
     assert done.wait(30)
+
+
+def others(asked: Asked) -> tuple[str, ...]:
+    return asked.news[-1].others
 
 
 COPY = "history.sync-conflict-20261127-145424-GPPN3LI.json"
@@ -152,9 +157,8 @@ def test_sessions_of_another_program_are_read_at_the_next_look(tmp_path: Path) -
     looked(asked)
     assert [news.facts for news in asked.news[2:]] == [2], "once"
     assert asked.news[2].notices == ()
-    asked.service.look(lambda: True)
     HistoryStore(asked.path).add(session("c", START + timedelta(hours=2)))
-    time.sleep(0.05)
+    looked(asked, lambda: True)
     assert len(asked.news) == 3, "not during a session"
     looked(asked)
     assert asked.news[3].facts == 3
@@ -269,6 +273,81 @@ def test_a_dead_disk_keeps_no_look_waiting_and_the_end_does_not_wait(tmp_path: P
     assert asked.service.close() == ()
     dead.set()
     looks[0].join(30)
+
+
+def test_a_file_that_could_not_be_merged_is_judged_again(tmp_path: Path) -> None:
+    """Another person's history turns out to be one's own, or is deleted."""
+    asked, now = Asked(tmp_path), [0.0]
+    asked.service._watch._now_s = lambda: now[0]
+    asked.service.load()
+    asked.service.add(session("a", START))
+    wait(asked.service)
+
+    def look() -> None:
+        now[0] += 30
+        looked(asked)
+
+    bob, link = tmp_path / "history-bob.json", tmp_path / COPY
+    for ids in (("x",), ("x", "y")):
+        bob.write_bytes(other_history(tmp_path, *ids))
+        look()
+        look()
+    told = [line for news in asked.news for line in news.notices]
+    assert len(told) == 1, "a history of another person may grow"
+    assert f"{bob} is another history (1 session)" in told[0]
+    bob.unlink()
+    link.symlink_to(asked.path)
+    look()
+    look()
+    assert [line.startswith(f"{link} is a link") for line in others(asked)] == [True]
+    link.unlink()
+    bob.write_bytes(other_history(tmp_path, "x", "y"))
+    look()
+    HistoryStore(asked.path).add(session("x", START))
+    look()
+    assert not bob.exists()
+    assert sorted(asked.saved) == ["a", "x", "y"]
+    look()
+    assert others(asked) == ()
+    asked.service.close()
+
+
+def test_without_a_history_another_persons_does_not_bring_back_the_backup(tmp_path: Path) -> None:
+    asked, now = Asked(tmp_path), [0.0]
+    asked.service._watch._now_s = lambda: now[0]
+    asked.service.load()
+    asked.service.add(session("a", START))
+    asked.service.add(session("b", START + timedelta(hours=1)))
+    wait(asked.service)
+    asked.path.unlink()
+    (tmp_path / "history-bob.json").write_bytes(other_history(tmp_path, "x"))
+    for _ in range(3):
+        now[0] += 30
+        looked(asked)
+    assert asked.news[-1].facts == 2
+    assert not asked.path.exists()
+    asked.service.close()
+
+
+def test_a_link_that_leads_nowhere_keeps_nothing_from_being_merged(tmp_path: Path) -> None:
+    (tmp_path / COPY.replace("GPPN3LI", "AAAAAAA")).symlink_to("x" * 300)
+    (tmp_path / COPY).write_bytes(other_history(tmp_path, "a"))
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.close()
+    assert asked.saved == ["a"]
+
+
+def test_a_look_says_nothing_of_a_weekly_goal_that_only_another_program_has(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.add(session("a", START))
+    wait(asked.service)
+    other = HistoryStore(asked.path, weekly_target=lambda: 5)
+    other.add(session("b", START + timedelta(hours=1)))
+    looked(asked)
+    assert (asked.news[-1].facts, asked.news[-1].notices) == (2, ())
+    asked.service.close()
 
 
 def test_a_look_keeps_sessions_that_wait_for_the_disk(tmp_path: Path) -> None:

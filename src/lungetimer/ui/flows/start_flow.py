@@ -80,7 +80,8 @@ class StartFlow:
     def refresh_history(self) -> None:
         """Retry pending writes, and show sessions that another program has saved meanwhile.
 
-        During a session or a trial set, they wait, because reading the history could delay a cue.
+        During a session or a trial set, these sessions wait, because reading the history could
+        delay a cue.
         """
         if self.done and not self._launch.demo_speed:
             self._history.refresh(self._busy)

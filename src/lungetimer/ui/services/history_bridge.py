@@ -156,8 +156,8 @@ class HistoryBridge:
         Changes that other programs made to the history are shown.
 
         Args:
-            busy: returns whether a session is in progress, during which these changes wait; may be
-                called in any thread.
+            busy: returns whether a session or a trial set is in progress, during which these
+                changes wait; may be called in any thread.
         """
         self._service.retry()
         if self._current is not None and not busy():
