@@ -136,7 +136,7 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         assert "nothing is saved" in shown(app)
         assert app.flows.trial.live
         assert app.flows.trial.live.checkpoints is None
-        assert app.starting._busy(), "changes of the history wait"
+        assert app.flows.in_session(), "changes of the history wait"
         await trial(app, pilot, 20)
         assert "of 5" in shown(app)
         assert app.session.live is None

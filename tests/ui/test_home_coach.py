@@ -81,11 +81,15 @@ def app_with(tmp_path: Path, plan: Plan = OWN_PACE, **settings: Any) -> HandApp:
     )
 
 
+def app_after_two_good_sessions(tmp_path: Path) -> HandApp:
+    with_history(tmp_path, good("a", 5), good("b", 2))
+    return app_with(tmp_path)
+
+
 async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
     tmp_path: Path,
 ) -> None:
-    with_history(tmp_path, good("a", 5), good("b", 2))
-    app = app_with(tmp_path)
+    app = app_after_two_good_sessions(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
         text = shown(app)
@@ -106,8 +110,7 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
 async def test_pain_that_another_program_logs_changes_the_suggestion_of_an_open_home(
     tmp_path: Path,
 ) -> None:
-    with_history(tmp_path, good("a", 5), good("b", 2))
-    app = app_with(tmp_path)
+    app = app_after_two_good_sessions(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
         assert "A step up" in shown(app)
@@ -123,8 +126,7 @@ async def test_pain_that_another_program_logs_changes_the_suggestion_of_an_open_
 
 
 async def test_during_a_session_the_history_is_not_read_again(tmp_path: Path) -> None:
-    with_history(tmp_path, good("a", 5), good("b", 2))
-    app = app_with(tmp_path)
+    app = app_after_two_good_sessions(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
         await pilot.press("enter")

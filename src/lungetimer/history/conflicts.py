@@ -71,7 +71,7 @@ def find_copies(path: Path) -> Found:
         FileKind.SETTINGS_COPY: found.settings,
     }
     try:
-        names = [p for p in sorted(path.parent.iterdir()) if p.is_symlink() or p.is_file()]
+        names = sorted(other for other in path.parent.iterdir() if _is_file(other))
     except (FileNotFoundError, NotADirectoryError):
         return found
     except OSError as error:
@@ -83,7 +83,7 @@ def find_copies(path: Path) -> Found:
         if other.is_symlink():
             # A merged copy is renamed, which for a link would copy the linked file, perhaps a
             # private one, into the synced folder. Anybody who can write there could cause that.
-            if kind is FileKind.HISTORY_COPY and _leads_to_a_file(other):
+            if kind is FileKind.HISTORY_COPY:
                 found.links.append(other)
         elif kind is not FileKind.OTHER:
             places[kind].append(other)
@@ -92,11 +92,13 @@ def find_copies(path: Path) -> Found:
     return found
 
 
-def _leads_to_a_file(link: Path) -> bool:
+def _is_file(other: Path) -> bool:
     try:
-        return link.is_file()
+        return other.is_file()
     except OSError:
-        return False  # it leads to where we may not look, or to a disk that is gone
+        if other.is_symlink():
+            return False  # it leads to where we may not look, or to a disk that is gone
+        raise
 
 
 def _kind(other: Path, path: Path) -> FileKind:

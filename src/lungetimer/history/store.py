@@ -96,7 +96,7 @@ class HistoryStore:
 
         Returns:
             The history; None if the file is missing, damaged or not readable, for example because
-            another program is just writing it.
+            another program is still writing it.
         """
         try:
             return self._undamaged(self._read(self.path))

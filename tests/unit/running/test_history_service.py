@@ -214,7 +214,7 @@ def test_copies_from_another_computer_are_merged_at_a_look_once_they_are_complet
     now[0] += 9
     looked(asked)
     assert asked.news[-1].facts == 1
-    assert copy.exists(), "the sync program may be just writing it"
+    assert copy.exists(), "the sync program may still be writing it"
     now[0] += 1
     looked(asked)
     assert asked.news[-1].facts == 2

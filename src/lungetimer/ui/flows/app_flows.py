@@ -88,7 +88,7 @@ class AppFlows:
         )  # fmt: skip
         self.screens = ScreenFlow(
             app, services,
-            in_session=lambda: self.session.running or self.trial.running,
+            in_session=self.in_session,
             themes=lambda: list(app.available_themes),
             own_keys=own_keys,
             others=self._opened_elsewhere(),
@@ -98,6 +98,10 @@ class AppFlows:
             lambda: listeners.mark_unseen(services.notices.queued),
         )  # fmt: skip
         self.ending = EndingFlow(app, services, self.session.keep, closers)
+
+    def in_session(self) -> bool:
+        """Return whether a session or a trial set is in progress."""
+        return self.session.running or self.trial.running
 
     def look_for_interrupted(self) -> None:
         """Read the history, then ask about interrupted sessions that the history lacks."""

@@ -26,7 +26,7 @@ class ScreenFlow:
     Args:
         host: the stack of screens.
         services: the app's services, which have the data that the screens show.
-        in_session: returns whether a session is in progress.
+        in_session: returns whether a session or a trial set is in progress.
         themes: returns the names of all themes.
         own_keys: command id -> the keys that the user has chosen instead of the default keys.
         others: the functions that open the screens of other flows, by the name of the screen.

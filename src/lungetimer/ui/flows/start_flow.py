@@ -84,7 +84,4 @@ class StartFlow:
         delay a cue.
         """
         if self.done and not self._launch.demo_speed:
-            self._history.refresh(self._busy)
-
-    def _busy(self) -> bool:
-        return self._flows().session.running or self._flows().trial.running
+            self._history.refresh(self._flows().in_session)
